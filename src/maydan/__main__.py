@@ -1,0 +1,5 @@
+"""`python -m maydan`."""
+
+from .cli import main
+
+main()

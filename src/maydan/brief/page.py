@@ -1,0 +1,429 @@
+"""A Brief put in words: sections of short lines, each with the number of the quote it rests on.
+
+The three renderers (terminal, Markdown, HTML) share this page; they only differ in how they mark what comes from a report
+(`Run.data`), which must be kept apart from the language around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from .summary import ActorRow, Brief, Figure, Line, LossGroup, LossRow, Name, PlaceGroup, Sign, Source
+from .words import Words
+
+LIMIT = 40
+"""Lines shown of a section: a brief is read in a minute, the whole is in the claims file."""
+_WINDOW = 160
+"""Code points of a sentence kept on each side of the quoted words."""
+
+
+class Run(NamedTuple):
+    """A stretch of a line; `data` when it is a name, number, date or quotation and not of the page's own language."""
+
+    text: str
+    data: bool = False
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line: its `head` (the act), what follows, a tag ("feared"), the quote's number and the claim's id."""
+
+    head: str
+    runs: Runs
+    tag: str | None = None
+    tone: str | None = None
+    notes: tuple[int, ...] = ()
+    claim: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items under one small heading (a place, a status), None without heading."""
+
+    title: Runs | None
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the page; `more` says how many lines were left out, '' if none."""
+
+    key: str
+    title: str
+    groups: tuple[Group, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One voice's figure: its words, and its range in percent of the largest figure of the kind (None: unknown).
+    `open_end`: no upper bound was given."""
+
+    voice: Runs
+    figure: str
+    detail: Runs
+    left: float | None
+    width: float | None
+    open_end: bool
+    notes: tuple[int, ...]
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """All figures of one kind of loss; `top` is the count at the far end of the scale, None where nothing is known."""
+
+    title: str
+    rows: tuple[Bar, ...]
+    top: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A numbered quote: one sentence as stretches (text, marked), where it was published, and the claims read from it
+    with the exact words of each."""
+
+    number: int
+    quote: tuple[tuple[str, bool], ...]
+    source: Runs
+    url: str | None
+    claims: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that a renderer lays out."""
+
+    lang: str
+    rtl: bool
+    title: str
+    subtitle: str
+    scope: Runs
+    glance: tuple[tuple[str, int, str], ...]
+    sections: tuple[Section, ...]
+    losses: tuple[Bars, ...]
+    losses_title: str
+    notes: tuple[Note, ...]
+    notes_title: str
+    unread: tuple[str, ...]
+    unread_title: str
+    caution: str
+    empty: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Notes:
+    """Quotes numbered in the order they are cited; built up while one page is made, and not seen outside."""
+
+    numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    sources: dict[int, Source] = field(default_factory=dict)
+    marks: dict[int, set[tuple[int, int]]] = field(default_factory=dict)
+    claims: dict[int, dict[str, str]] = field(default_factory=dict)
+
+    def cite(self, source: Source, claim: str | None = None, words: str = "") -> tuple[int, ...]:
+        if not source.sentence:
+            return ()
+        number = self.numbers.setdefault((source.report, source.sentence), len(self.numbers) + 1)
+        self.sources.setdefault(number, source)
+        if source.mark:
+            self.marks.setdefault(number, set()).add(source.mark)
+        cited = self.claims.setdefault(number, {})
+        if claim and (words or claim not in cited):
+            cited[claim] = words
+        return (number,)
+
+    def listed(self, words: Words) -> tuple[Note, ...]:
+        return tuple(
+            Note(
+                n,
+                _quote(s.sentence, sorted(self.marks.get(n, ()))),
+                _published(s, words),
+                _web(s.url),
+                tuple(self.claims[n].items()),
+            )
+            for n, s in self.sources.items()
+        )
+
+
+def page_of(brief: Brief, words: Words, limit: int = LIMIT) -> Page:
+    """The page of a brief in one language; sections without lines are left out.
+
+    Args:
+        limit: lines shown of each section, at least 1.
+    """
+    notes = _Notes()
+    # Quotes are numbered in the order in which the reader meets them.
+    happened = _section("happened", tuple(_place_group(g, words, notes) for g in brief.happened), words, limit)
+    losses = tuple(_bars(group, words, notes, limit) for group in brief.losses)
+    control = _section("control", (_group(None, brief.control, words, notes),), words, limit)
+    rest = (
+        _section("ahead", _by_status(brief.ahead, words, notes), words, limit),
+        _section("denied", (_group(None, brief.denied, words, notes),), words, limit),
+        _section("actors", (_actors(brief, words, notes),), words, limit),
+        _section("indicators", (Group(None, tuple(_sign(s, words, notes) for s in brief.signs)),), words, limit),
+        _section("questions", (_questions(brief, notes),), words, limit),
+        _section("background", (_group(None, brief.background, words, notes),), words, limit),
+    )
+    sections = tuple(s for s in (happened, control, *rest) if s.groups)
+    return Page(
+        lang=words.lang,
+        rtl=words.rtl,
+        title=words.say("title"),
+        subtitle=words.say("subtitle"),
+        scope=_scope(brief, words),
+        glance=_glance(brief, words),
+        sections=sections,
+        losses=losses,
+        losses_title=words.say("section.losses"),
+        notes=notes.listed(words),
+        notes_title=words.say("section.notes"),
+        unread=brief.unread,
+        unread_title=words.say("section.unread"),
+        caution=words.say("caution"),
+        empty=(words.say("empty"), words.say("empty.more")) if brief.empty else (),
+    )
+
+
+def figure_words(figure: Figure, words: Words) -> str:
+    """The count alone: '5', '12–17', 'at least 20', 'about 30', 'number unknown'."""
+    low, best, high = figure.low, figure.best, figure.high
+    if figure.bound == "about" and (best if best is not None else low) is not None and low in (None, best, high):
+        return words.say("bound.about", n=_number(best if best is not None else low))
+    if low is not None and high is not None:
+        return _number(low) if low == high else f"{_number(low)}–{_number(high)}"
+    if low is not None:
+        return words.say("bound.least", n=_number(low))
+    if high is not None:
+        return words.say("bound.most", n=_number(high))
+    return words.say("bound.about", n=_number(best)) if best is not None else words.say("bound.unknown")
+
+
+def act_name(type_: str, mode: str | None, words: Words) -> str:
+    """What an act is called: by its mode where it has one, else by its type."""
+    return words.name("mode", mode) if mode else words.name("type", type_)
+
+
+def _section(key: str, groups: Sequence[Group], words: Words, limit: int) -> Section:
+    kept: list[Group] = []
+    total = left = 0
+    for group in groups:
+        total += len(group.items)
+        items = group.items[: max(0, limit - (total - len(group.items)))]
+        left += len(group.items) - len(items)
+        if items:
+            kept.append(Group(group.title, items))
+    return Section(key, words.say(f"section.{key}"), tuple(kept), words.say("more", n=left) if left else "")
+
+
+def _place_group(group: PlaceGroup, words: Words, notes: _Notes) -> Group:
+    title = (Run(group.place.shown(words.lang), True),) if group.place else (Run(words.say("no_place")),)
+    return Group(title, tuple(_item(line, words, notes, with_place=False) for line in group.lines))
+
+
+def _group(title: Runs | None, lines: Iterable[Line], words: Words, notes: _Notes) -> Group:
+    return Group(title, tuple(_item(line, words, notes) for line in lines))
+
+
+def _by_status(lines: Sequence[Line], words: Words, notes: _Notes) -> tuple[Group, ...]:
+    statuses = dict.fromkeys(line.status for line in lines)
+    return tuple(
+        _group((Run(words.name("status", status)),), [x for x in lines if x.status == status], words, notes)
+        for status in statuses
+    )
+
+
+def _item(line: Line, words: Words, notes: _Notes, *, with_place: bool = True) -> Item:
+    parts = [
+        _parties(line, words),
+        _facility(line),
+        _where_when(line, words, with_place),
+        _figures(line, words),
+        _said(line, words),
+    ]
+    head = act_name(line.type, line.mode, words) + (f" ({line.count})" if line.count and line.count > 1 else "")
+    tag = words.name("status", line.status) if line.status == "claimed" else None
+    return Item(head, _chained(parts), tag, line.status, notes.cite(line.source, line.claim, line.words), line.claim)
+
+
+def _parties(line: Line, words: Words) -> list[Run]:
+    actors, recipients = _names(line.actors, words), _names(line.recipients, words)
+    if not recipients:
+        return actors
+    return [*(actors or [Run(words.say("untold"))]), Run(words.say("arrow")), *recipients]
+
+
+def _names(names: Iterable[Name], words: Words) -> list[Run]:
+    runs: list[Run] = []
+    for shown in dict.fromkeys(name.shown(words.lang) for name in names):
+        runs += [Run(words.say("list"))] if runs else []
+        runs.append(Run(shown, True))
+    return runs
+
+
+def _facility(line: Line) -> list[Run]:
+    return [Run(line.facility, True)] if line.facility else []
+
+
+def _where_when(line: Line, words: Words, with_place: bool) -> list[Run]:
+    runs = [Run(line.place.shown(words.lang), True)] if with_place and line.place else []
+    day = _day(line)
+    if day:
+        runs += [Run(words.say("list"))] if runs else []
+        runs.append(Run(day, True))
+    return runs
+
+
+def _day(line: Line) -> str:
+    if line.day_from and line.day_to and line.day_from != line.day_to:
+        return f"{line.day_from}–{line.day_to}"
+    return line.day_from or line.day_to or line.when or ""
+
+
+def _figures(line: Line, words: Words) -> list[Run]:
+    runs: list[Run] = []
+    for figure in line.figures:
+        runs += [Run(words.say("list"))] if runs else []
+        kind = words.name("loss", figure.kind) + (f" ({words.name('class', figure.class_)})" if figure.class_ else "")
+        runs += [Run(f"{kind}: "), Run(figure_words(figure, words), True)]
+    return runs
+
+
+def _said(line: Line, words: Words) -> list[Run]:
+    if line.voice is None:
+        return []
+    phrase = words.say("denied_by" if line.denies else "by")
+    before, _, after = phrase.partition("{voice}")
+    return [Run(before), Run(line.voice.shown(words.lang), True), *([Run(after)] if after else [])]
+
+
+def _chained(parts: Iterable[list[Run]]) -> Runs:
+    runs: list[Run] = []
+    for part in parts:
+        if part:
+            runs += [Run(" · ")] if runs else []
+            runs += part
+    return tuple(runs)
+
+
+def _bars(group: LossGroup, words: Words, notes: _Notes, limit: int) -> Bars:
+    known = [n for row in group.rows for n in (row.figure.low, row.figure.best, row.figure.high) if n is not None]
+    top = max([*known, 1])
+    rows = tuple(_bar(row, top, words, notes) for row in group.rows[:limit])
+    return Bars(words.name("loss", group.kind), rows, _number(top) if known else None)
+
+
+def _bar(row: LossRow, top: int, words: Words, notes: _Notes) -> Bar:
+    figure, line = row.figure, row.line
+    low = next((n for n in (figure.low, figure.best) if n is not None), 0 if figure.high is not None else None)
+    high = next((n for n in (figure.high, figure.best, figure.low) if n is not None), None)
+    voice = Run(line.voice.shown(words.lang), True) if line.voice else Run(words.say("narrator"))
+    about = [words.name("class", figure.class_)] if figure.class_ else []
+    about += [words.say(f"scope.{figure.scope}")] if figure.scope in ("part", "period", "revised") else []
+    about += [words.name("status", line.status)] if line.status == "claimed" else []
+    detail = _chained([[Run(part)] for part in about] + [_act_runs(line, words), _where_when(line, words, True)])
+    left = None if low is None else round(100 * low / top, 2)
+    width = None if low is None or high is None else round(100 * (high - low) / top, 2)
+    open_end = figure.high is None and figure.low is not None
+    return Bar(
+        (voice,),
+        figure_words(figure, words),
+        detail,
+        left,
+        width,
+        open_end,
+        notes.cite(line.source, line.claim, line.words),
+        line.claim,
+    )
+
+
+def _act_runs(line: Line, words: Words) -> list[Run]:
+    return [Run(act_name(line.type, line.mode, words))]
+
+
+def _actors(brief: Brief, words: Words, notes: _Notes) -> Group:
+    cited = {line.claim: line for group in brief.happened for line in group.lines}
+    items = []
+    for row in brief.actors:
+        numbers = [n for c in row.claims[:5] if c in cited for n in notes.cite(cited[c].source, c, cited[c].words)]
+        items.append(_actor(row, tuple(dict.fromkeys(numbers)), words))
+    return Group(None, tuple(items))
+
+
+def _actor(row: ActorRow, numbers: tuple[int, ...], words: Words) -> Item:
+    parts = [[Run(words.name("role", row.role))]] if row.role else []
+    for key, counts in (("acted", row.acted), ("suffered", row.suffered)):
+        if counts:
+            named = [act_name(t, m, words) + (f" ({n:,})" if n > 1 else "") for t, m, n in counts]
+            parts.append([Run(f"{words.say(key)}: {words.say('list').join(named)}")])
+    return Item(row.actor.shown(words.lang), _chained(parts), notes=numbers)
+
+
+def _sign(sign: Sign, words: Words, notes: _Notes) -> Item:
+    runs: list[list[Run]] = [[Run(words.name("direction", sign.direction))]]
+    if sign.holder:
+        before, _, after = words.say("holder").partition("{holder}")
+        runs.append([Run(before), Run(sign.holder, True), Run(after)])
+    runs.append([Run(f"«{sign.words}»" if words.rtl else f"“{sign.words}”", True)])
+    head = words.name("indicator", sign.kind)
+    return Item(head, _chained(runs), tone=sign.direction, notes=notes.cite(sign.source), claim=sign.claim)
+
+
+def _questions(brief: Brief, notes: _Notes) -> Group:
+    return Group(None, tuple(Item("", (Run(q.words, True),), notes=notes.cite(q.source)) for q in brief.questions))
+
+
+def _scope(brief: Brief, words: Words) -> Runs:
+    parts = [[Run(words.count("reports", brief.reports))], [Run(words.count("claims", brief.claims))]]
+    if brief.day_from and brief.day_to:
+        same = brief.day_from == brief.day_to
+        before, _, rest = words.say("period.day" if same else "period").partition("{from}")
+        between, _, after = rest.partition("{to}")
+        runs = (
+            [Run(before), Run(brief.day_from, True)]
+            + ([] if same else [Run(between), Run(brief.day_to, True)])
+            + [Run(after)]
+        )
+        parts.append([run for run in runs if run.text])
+    return _chained(parts)
+
+
+def _glance(brief: Brief, words: Words) -> tuple[tuple[str, int, str], ...]:
+    lines = [line for group in brief.happened for line in group.lines] + list(brief.control)
+    counts = {"actual": 0, "claimed": 0}
+    for line in (*lines, *brief.ahead, *brief.denied, *brief.background):
+        counts[line.status] = counts.get(line.status, 0) + 1
+    return tuple((words.name("status", status), n, status) for status, n in counts.items() if n)
+
+
+def _quote(sentence: str, marks: Sequence[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:
+    """The sentence in stretches, the marked ones told apart; a long one is cut to a window around the marks."""
+    first, last = (marks[0][0], max(end for _, end in marks)) if marks else (0, 0)
+    start, stop = max(0, first - _WINDOW), min(len(sentence), last + _WINDOW)
+    parts: list[tuple[str, bool]] = [("… ", False)] if start else []
+    at = start
+    for begin, end in marks:
+        if end > at:
+            parts += [(sentence[at : max(at, begin)], False), (sentence[max(at, begin) : end], True)]
+            at = end
+    parts += [(sentence[at:stop], False), (" …" if stop < len(sentence) else "", False)]
+    return tuple(part for part in parts if part[0])
+
+
+def _published(source: Source, words: Words) -> Runs:
+    named = Run(source.published_by, True) if source.published_by else Run(words.say("source.unknown"))
+    dated = Run(source.published, True) if source.published else Run(words.say("date.unknown"))
+    return _chained([[named], [dated], [Run(source.report, True)]])
+
+
+def _web(url: str | None) -> str | None:
+    """The address if it is one of the web: a `javascript:` link from a report must not reach a page."""
+    return url if url and url.lower().startswith(("http://", "https://")) else None
+
+
+def _number(n: int | None) -> str:
+    return "?" if n is None else f"{n:,}"

@@ -1,0 +1,47 @@
+"""The lexicon as the reader sees it: entries, and the table from inflected forms to them."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+
+class Entry(NamedTuple):
+    """One line of a table. Fields that its table lacks are ''. `need`: words one of which must follow."""
+
+    id: str
+    table: str
+    kind: str
+    type: str
+    mode: str
+    frame: str
+    phase: str
+    role: str
+    class_: str
+    axis: str
+    value: str
+    scope: str
+    stance: str
+    prep: str
+    need: tuple[str, ...]
+    lemma: str
+
+
+class Lexicon:
+    """Form table, terms, frames and closed classes of one language. Read-only once loaded.
+
+    Attributes:
+        forms: form → ((entry index, features), ...). terms: the same for terms of several words, ال dropped.
+        frames: id → {"verb": {position: slot}, "noun": {position: slot}, "loss": kind or absent}.
+        function: word → part of speech. traps: [(field, words)]. loaded: form → English gloss.
+    """
+
+    __slots__ = ("entries", "forms", "terms", "frames", "function", "traps", "loaded")
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.entries: list[Entry] = [Entry._make(e) for e in data["entries"]]
+        self.forms: dict[str, tuple[tuple[int, str], ...]] = data["forms"]
+        self.terms: dict[str, tuple[tuple[int, str], ...]] = data["terms"]
+        self.frames: dict[str, dict[str, Any]] = data["frames"]
+        self.function: dict[str, str] = data["function"]
+        self.traps: list[tuple[str, str]] = data["traps"]
+        self.loaded: dict[str, str] = data["loaded"]

@@ -1,0 +1,200 @@
+"""What the built gazetteer, the importer and the running reader share: rows, keys of names, tiers, the index.
+
+A place has one `Row` and any number of Arabic names. A name's `tier` says how much help it needs before it is read as a
+place: A stands alone; B only after a place preposition or a place cue noun ('in', 'town of'); C only right after a place
+cue noun. The words of one text decide which of several places of that name is meant (see gazetteer.py).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import AbstractSet, Any, Iterable, Mapping, NamedTuple
+
+from ..language.arabic.normalize import IGNORED, normalize
+from ..language.tokens import tokens
+
+
+class Row(NamedTuple):
+    """One place, as stored. `country` is ISO 3166 alpha-3 or None (a sea, a macro-region); `lat`/`lon` are degrees WGS 84,
+    None if a user's source has none; `population` 0 when the source gives none; `precision`: point, town, district,
+    region, country."""
+
+    id: str
+    name: str
+    name_ar: str
+    kind: str
+    precision: str
+    country: str | None
+    admin1: str | None
+    lat: float | None
+    lon: float | None
+    population: int
+
+
+class Entry(NamedTuple):
+    """A row with the Arabic names it answers to. `tier` None asks the rules; `hand` marks entries written by us, which
+    come before all others of the same name."""
+
+    row: Row
+    names: tuple[str, ...]
+    tier: str | None = None
+    hand: bool = False
+
+
+Names = dict[str, tuple[str, tuple[int, ...]]]
+"""Key -> (tier, indexes into the rows, best first)."""
+
+TIERS = ("A", "B", "C")
+
+HOT = frozenset(
+    "SYR IRQ YEM LBY SDN SSD PSE ISR LBN JOR EGY SAU ARE QAT KWT BHR OMN TUN DZA MAR ESH MRT DJI SOM COM TUR IRN AFG PAK "
+    "NGA NER MLI BFA TCD CMR ETH ERI CAF UKR AZE ARM GEO CYP".split()
+)
+"""Countries (ISO alpha-3) of the Arab world and of the wars that Arabic outlets cover: smaller towns are kept there."""
+
+_ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
+# Ordinary Arabic letters, plus those Persian ones that Arabic print folds without a second thought.
+_PLAIN = re.compile(f"[\u0621-\u063a\u0641-\u064a\u0671ی\u06a9ۀپچگژڤ0-9٠-٩۰-۹ \u200c'’.()/،,-{IGNORED}]+")
+_PAREN = re.compile(r"\([^)]*\)")
+_AL = "ال"
+_LATIN = str.maketrans({
+    "ب": "b", "ت": "t", "ث": "t", "ج": "j", "ح": "h", "خ": "k", "د": "d", "ذ": "d", "ر": "r", "ز": "z", "س": "s", "ش": "s",
+    "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "", "غ": "g", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n",
+    "ه": "", "و": "", "ي": "", "ا": "", "ء": "", "ؤ": "", "ئ": "", "ی": "", "ک": "k", "پ": "b", "چ": "j", "گ": "g",
+})  # fmt: skip
+_VOWELS = re.compile("[^bcdfgjklmnpqrstvxz]")
+
+
+def key_of(name: str) -> str:
+    """The key of a name: its word tokens, normalized, joined by one space; '' if it holds no word."""
+    return " ".join(t.norm for t in tokens(name) if t.norm and (t.norm[0].isalnum()))
+
+
+def bare(word: str) -> str:
+    """A normalized word without the article, if enough is left of it."""
+    return word[2:] if word.startswith(_AL) and len(word) > 4 else word
+
+
+def arabic_forms(names: Iterable[str]) -> tuple[str, ...]:
+    """The names in ordinary Arabic letters, in the order given, each key once; what stands in brackets is dropped.
+
+    Forms with letters only Kurdish, Urdu, Pashto, Sindhi or Uyghur write (ۆ ێ ڵ ھ ە ې ...) are no Arabic spelling and go.
+    """
+    seen: dict[str, str] = {}
+    for name in names:
+        text = _PAREN.sub(" ", name).strip(" ،,-")
+        for part in re.split(r"[/،,]", text):
+            part = " ".join(part.split())
+            key = key_of(part)
+            if key and _ARABIC.search(part) and _PLAIN.fullmatch(part) and key not in seen:
+                seen[key] = part
+    return tuple(seen.values())
+
+
+def best_form(latin: str, forms: tuple[str, ...]) -> str:
+    """The form whose consonants look most like the Latin name's: sources list old and wrong names among the good ones."""
+    if len(forms) < 2:
+        return forms[0]
+    wanted = _skeleton(latin)
+    return min(forms, key=lambda f: (_distance(wanted, _VOWELS.sub("", normalize(f).translate(_LATIN))), len(f), f))
+
+
+def _skeleton(latin: str) -> str:
+    folded = latin.lower().replace("sh", "s").replace("kh", "k").replace("gh", "g").replace("th", "t").replace("dh", "d")
+    plain = "".join(_ASCII.get(c, c) for c in folded)
+    return _VOWELS.sub("", plain)
+
+
+_ASCII = {"ḩ": "h", "ḥ": "h", "ş": "s", "ṣ": "s", "ţ": "t", "ṭ": "t", "ḑ": "d", "ḍ": "d", "z̧": "z", "ẓ": "z", "ç": "j",
+          "p": "b", "c": "k", "v": "f", "ğ": "g", "x": "k"}  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 15)
+def _distance(a: str, b: str) -> int:
+    """Edit distance of two short consonant skeletons."""
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        last, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
+    return row[-1]
+
+
+def is_ordinary(key: str, ordinary: AbstractSet[str]) -> bool:
+    """Whether a key collides with everyday language: the whole of it, or every one of its words, is an ordinary word or
+    a personal name (with or without the article)."""
+    if key in ordinary or bare(key) in ordinary:
+        return True
+    words = key.split(" ")
+    return len(words) > 1 and all(w in ordinary or bare(w) in ordinary or w.isdigit() for w in words)
+
+
+def tier_of(key: str, row: Row, ordinary: AbstractSet[str]) -> str:
+    """The tier of a name that no hand has judged. See places/README.md for the reasons."""
+    if is_ordinary(key, ordinary) or len(bare(key)) <= 3 or key.isdigit():
+        return "C"
+    large = row.population >= (5_000 if row.country in HOT else 50_000)
+    return "A" if large else "B"
+
+
+def index(entries: Iterable[Entry], ordinary: AbstractSet[str], fixed: Mapping[str, str] | None = None) -> tuple[list[Row], Names]:
+    """The rows and the index of their names.
+
+    Args:
+        entries: in any order; the result does not depend on it.
+        ordinary: normalized everyday words and personal names.
+        fixed: key -> tier, judged by hand; the last word.
+    Returns:
+        (rows sorted by id, names). A key has the best tier any of its entries earns, but an explicit hand tier and then
+        `fixed` overrule that. Its places: hand entries first, then larger kinds, population, id.
+    """
+    ordered = sorted(entries, key=lambda e: e.row.id)
+    gathered: dict[str, list[tuple[int, str, int]]] = {}
+    judged: dict[str, str] = {}
+    for i, entry in enumerate(ordered):
+        for name in entry.names:
+            key = key_of(name)
+            if not key:
+                continue
+            tier = entry.tier or ("A" if entry.hand else tier_of(key, entry.row, ordinary))
+            if entry.hand:
+                judged[key] = min(judged.get(key, "C"), tier)
+            gathered.setdefault(key, []).append((0 if entry.hand else 1, tier, i))
+    names: Names = {}
+    for key in sorted(gathered):
+        found = sorted({i: (hand, tier) for hand, tier, i in gathered[key]}.items(), key=lambda x: _order(x, ordered))
+        tier = judged.get(key) or min(t for _, (_, t) in found)
+        names[key] = ((fixed or {}).get(key, tier), tuple(i for i, _ in found))
+    return [e.row for e in ordered], names
+
+
+_WEIGHT = {"country": 0, "city": 1, "region": 2, "town": 3, "district": 4}
+
+
+def _order(item: tuple[int, tuple[int, str]], ordered: list[Entry]) -> tuple[Any, ...]:
+    at, (hand, tier) = item
+    row = ordered[at].row
+    return hand, tier, _WEIGHT.get(row.kind, 5), -row.population, row.id
+
+
+def kind_of(population: int) -> str:
+    """city, town or village by size; 0 (unknown) is a village."""
+    return "city" if population >= 100_000 else "town" if population >= 5_000 else "village"
+
+
+PRECISION = {
+    "country": "country", "region": "region", "macro": "region", "countryside": "region", "valley": "region", "sea": "region",
+    "river": "region", "mountain": "district", "district": "district", "front": "district", "island": "district",
+    "city": "town", "town": "town", "village": "town", "neighbourhood": "point", "crossing": "point", "base": "point",
+    "airport": "point", "camp": "point", "dam": "point", "field": "point",
+}  # fmt: skip
+"""Kind of place -> how fine its coordinates are. Also the list of kinds that tables may use."""
+
+
+def iso3_by_iso2(path: Path | None = None) -> dict[str, str]:
+    """ISO 3166 alpha-2 -> alpha-3, from the table of country points."""
+    lines = (path or Path(__file__).with_name("country_points.tsv")).read_text("utf-8").splitlines()
+    cells = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {c[1]: c[0] for c in cells[1:]}

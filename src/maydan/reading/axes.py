@@ -1,0 +1,178 @@
+"""How sure: operators around a trigger move its axes, and leave their words as cues.
+
+An operator acts on what stands under it: 'next' on the very next act, 'complement' on the act under أن، من، ب، ل or the
+verbal noun it governs, 'clause' to the end of the clause, 'sentence' everywhere. So the walk goes left from the trigger and
+ends where the operator's reach would end: a relative pronoun, a stop, a verb that tells of something else.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from ..model import Cue
+from .clauses import QUOTES
+from .drafts import Draft
+from .nodes import Node
+from .triggers import Sentence
+from .words import Reading
+
+_STOPS = frozenset(".؛;:؟?!")
+_CONTINUING = ("يزال", "تزال", "يزالون", "تزالون", "زال", "زالت", "زالوا")
+BACKGROUND_AFTER = timedelta(days=14)
+"""Told from longer ago than this, an act is the past behind the news (annotation guidelines: about two weeks)."""
+
+
+def mark(sentence: Sentence, draft: Draft, published: date | None) -> None:
+    """Sets modality, polarity, attestation, background and phase of a draft, with a cue for each."""
+    _left_operators(sentence, draft)
+    _own_form(sentence, draft)
+    _sentence_operators(sentence, draft)
+    _question(sentence, draft)
+    _age(sentence, draft, published)
+
+
+def _left_operators(sentence: Sentence, draft: Draft) -> None:
+    nodes, acts, verbs = sentence.nodes, 0, 0
+    i = draft.node.index
+    for op in draft.node.ops if not draft.verbal else ():
+        if draft.node.prep_first >= 0:
+            _apply(sentence, draft, op, draft.node, 0, 0, i)
+    j = i - 1
+    while j >= 0:
+        n = nodes[j]
+        if n.kind == "REL" or (n.kind == "PUNC" and n.unit.norm in _STOPS):
+            break
+        if n.kind == "PUNC" and n.unit.norm in "،," and not draft.verbal and acts:
+            break
+        for op in n.ops:
+            _apply(sentence, draft, op, n, acts, verbs, i)
+        if n.kind == "V":
+            if n.verb is not None or (n.light is None and n.say is None and not n.ops and not _auxiliary(n)):
+                verbs += 1
+            if verbs and n.unit.conj == "" and n.feat[:1] == "P" and not n.ops and n.say is None and n.light is None:
+                break
+        if n.noun == "act":
+            acts += 1
+        if n.kind == "SUB" and not n.ops:
+            break
+        j -= 1
+
+
+def _auxiliary(n: Node) -> bool:
+    return n.entry is not None and n.entry.table == "plain_verbs" and n.entry.lemma in ("كان", "كاد", "عاد", "بدا", "ظل", "بات")
+
+
+def _apply(sentence: Sentence, draft: Draft, op: Reading, at: Node, acts: int, verbs: int, i: int) -> None:
+    entry, span = op.entry, sentence.nodes[at.index + 1 : i]
+    if entry.table != "operators" or entry.scope == "sentence":
+        return
+    if entry.scope == "next" and not _is_next(sentence, draft, at, acts, verbs, entry.lemma):
+        return
+    if entry.scope == "complement":
+        if acts + verbs > 1 or not _governs(op, at, span, draft):
+            return
+    if entry.scope == "clause" and (verbs > 1 or any(n.kind == "PUNC" and n.unit.norm in "،," for n in span)):
+        return
+    _set(sentence, draft, entry.axis, entry.value, at, entry.id)
+    if entry.lemma == "لن" and draft.modality == "actual":
+        _set(sentence, draft, "modality", "predicted", at, entry.id)
+
+
+def _is_next(sentence: Sentence, draft: Draft, at: Node, acts: int, verbs: int, lemma: str) -> bool:
+    if at.index > draft.node.index:
+        return False
+    following = sentence.nodes[at.index + 1] if at.index + 1 < len(sentence.nodes) else None
+    if lemma == "لا" and following is not None and following.unit.norm in _CONTINUING:
+        return False
+    if lemma == "قد" and not (following is not None and following.kind == "V" and following.feat[:1] == "I"):
+        return False
+    if lemma in ("لم", "لن", "لا", "قد", "سوف"):
+        return following is not None and following.kind == "V" and acts + verbs <= int(
+            following is not draft.node and (following.light is not None or bool(following.ops))
+        ) and (following is draft.node or following.light is not None or bool(following.ops) or _helper(following))
+    return acts + verbs == 0
+
+
+def _helper(n: Node) -> bool:
+    """A verb that only carries another: استطاع، تمكن، نجح، عاد، كان."""
+    return n.entry is not None and n.entry.lemma in ("استطاع", "تمكن", "نجح", "عاد", "كان", "قدر", "حدث", "وقع", "قبل")
+
+
+def _governs(op: Reading, at: Node, span: list[Node], draft: Draft) -> bool:
+    """Whether the act stands under the operator: under its preposition, under أن, or straight after it."""
+    preps = [p for p in op.entry.prep.split("|") if p and p != "construct"]
+    between = [n for n in span if n.kind not in ("TIME", "X", "DEM") and not (n.kind == "PUNC" and n.unit.norm in QUOTES)]
+    if any(n.kind == "COMP" for n in between):
+        return True
+    if preps and not any(n.prep in preps or n.prep2 in preps for n in [*between, draft.node]):
+        return at.noun == "act" and not between
+    if not preps and draft.verbal and at.kind == "V" and not any(n.kind == "SUB" for n in between):
+        return not between
+    return len(between) <= 4
+
+
+def _set(sentence: Sentence, draft: Draft, axis: str, value: str, at: Node, rule: str) -> None:
+    defaults = {"modality": "actual", "polarity": "affirmed", "attestation": "reported"}
+    if axis == "background":
+        draft.background = True
+    elif axis == "phase":
+        draft.phase = value
+    elif getattr(draft, axis) != defaults[axis]:
+        return
+    else:
+        setattr(draft, axis, value)
+    draft.cues.append(Cue(axis, sentence.text[at.unit.start : at.unit.end], at.unit.start, at.unit.end, rule))
+
+
+def _own_form(sentence: Sentence, draft: Draft) -> None:
+    """What the trigger's own spelling says: the future س, a purpose under ل."""
+    carrier = sentence.carriers.get(draft.node.index)
+    verb = draft.node if draft.verbal else sentence.nodes[carrier.verb] if carrier is not None else None
+    if verb is not None and verb.future and draft.modality == "actual":
+        actor = any(n.party for n in draft.actors)
+        _set(sentence, draft, "modality", "planned" if actor or draft.features & {"shared-subject"} else "predicted", verb, "future")
+    if not draft.verbal and draft.node.prep == "ل" and draft.modality == "actual" and not draft.node.definite or (
+        not draft.verbal and draft.node.prep == "ل" and draft.reading.feat[0] == "M" and not draft.node.unit.art
+    ):
+        if draft.modality == "actual" and _purpose(sentence, draft):
+            _set(sentence, draft, "modality", "planned", draft.node, "purpose")
+
+
+def _purpose(sentence: Sentence, draft: Draft) -> bool:
+    before = sentence.nodes[draft.node.index - 1] if draft.node.index else None
+    if before is None or before.kind == "V" and before.light is not None and before.light.entry.prep == "ل":
+        return False
+    return draft.reading.feat[0] == "M" and draft.node.index not in sentence.carriers
+
+
+def _sentence_operators(sentence: Sentence, draft: Draft) -> None:
+    for n in sentence.nodes:
+        for op in n.ops:
+            if op.entry.table == "operators" and op.entry.scope == "sentence":
+                _set(sentence, draft, op.entry.axis, op.entry.value, n, op.entry.id)
+
+
+def _question(sentence: Sentence, draft: Draft) -> None:
+    """A question mark after the trigger, with a question word or nothing but the clause before it."""
+    nodes = sentence.nodes
+    end = next((n for n in nodes[draft.node.index + 1 :] if n.kind == "PUNC" and n.unit.norm in "؟?."), None)
+    if end is not None and end.unit.norm in "؟?":
+        start = next((n for n in reversed(nodes[: draft.node.index]) if n.kind == "INT"), end)
+        if draft.modality in ("actual", "predicted"):
+            draft.modality = "actual"
+            _set(sentence, draft, "modality", "question", start, "question")
+
+
+def _age(sentence: Sentence, draft: Draft, published: date | None) -> None:
+    when = draft.time.time if draft.time is not None else None
+    if published is None or when is None or draft.time is None:
+        return
+    last = when.end or when.start
+    if last is not None and last < published - BACKGROUND_AFTER and draft.modality == "actual":
+        _set(sentence, draft, "background", "true", draft.time, "age")
+    elif last is not None and draft.background:
+        draft.background = False
+        draft.cues = [c for c in draft.cues if c.axis != "background"]
+    first = when.start
+    if first is not None and first > published and draft.modality == "actual":
+        _set(sentence, draft, "modality", "planned", draft.time, "future-date")

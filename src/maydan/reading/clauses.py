@@ -1,0 +1,278 @@
+"""Who is subject and who is object of each verb, and which prepositional phrases are its own.
+
+Arabic newspaper prose is mostly verb first; subjects before the verb follow أن, a headline or a topic. Undotted قتل is
+active or passive: the number of bare noun phrases, agreement and what they name decide (`_is_passive`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .nodes import Node
+
+QUOTES = frozenset("\"«»“”„‘’'")
+COMMAS = frozenset("،,")
+_TRANSPARENT = frozenset(("X", "DEM", "TIME"))
+
+
+@dataclass(slots=True)
+class Clause:
+    """A verb with its phrases. `antecedent`: the noun a relative clause hangs on. `reach`: index after its last phrase."""
+
+    verb: int
+    subject: list[Node] = field(default_factory=list)
+    objects: list[Node] = field(default_factory=list)
+    phrases: list[Node] = field(default_factory=list)
+    passive: bool = False
+    antecedent: Node | None = None
+    shared: bool = False
+    reach: int = 0
+
+
+def read_clauses(nodes: list[Node]) -> dict[int, Clause]:
+    """A clause for every verb node, by its index; a verb joined by و without a subject of its own shares the last one's."""
+    clauses: dict[int, Clause] = {}
+    previous: Clause | None = None
+    for i, node in enumerate(nodes):
+        if node.kind == "V":
+            clause = _clause(nodes, i, previous)
+            clauses[i] = clause
+            if not (clause.antecedent is not None and previous is not None):
+                previous = clause
+        elif node.kind == "PUNC" and node.unit.norm in ".؟?!":
+            previous = None
+    return clauses
+
+
+def _clause(nodes: list[Node], i: int, previous: Clause | None) -> Clause:
+    verb = nodes[i]
+    clause = Clause(i)
+    bare = _right(nodes, i, clause)
+    before, clause.antecedent = _left(nodes, i)
+    complement = _complement(verb, bare)
+    bare = [group for group in bare if group[0] is not complement]
+    if verb.feat[1:2] == "p" or verb.unit.marked:
+        clause.passive = True
+    elif verb.feat[1:2] == "x" and complement is None:
+        clause.passive = _is_passive(verb, bare, before, clause)
+    _assign(clause, verb, bare, before, previous)
+    return clause
+
+
+def _complement(verb: Node, bare: list[list[Node]]) -> Node | None:
+    """The noun that an idiom asks for (أطلق النار): it is no object."""
+    need = verb.verb.entry.need if verb.verb else ()
+    for group in bare:
+        norm = group[0].unit.norm
+        words = {norm, norm[2:] if norm.startswith("ال") else norm, norm.split(" ")[0]}
+        if need and any(n in words or any(w[:-1] == n for w in words) for n in need):
+            return group[0]
+    return None
+
+
+def step_over(nodes: list[Node], j: int) -> int | None:
+    """The index after a mark that does not end the clause (quotes, a closed parenthesis, a comma before a
+    prepositional phrase or time), or None if it does."""
+    mark = nodes[j].unit.norm
+    if mark in QUOTES:
+        return j + 1
+    if mark in "([":
+        for k in range(j + 1, min(j + 12, len(nodes))):
+            if nodes[k].kind == "PUNC" and nodes[k].unit.norm in ")]":
+                return k + 1
+        return None
+    if mark in COMMAS and j + 1 < len(nodes):
+        nxt = nodes[j + 1]
+        if (nxt.kind == "NP" and nxt.prep and not nxt.conj) or nxt.kind == "TIME" or (nxt.kind == "PREP" and nxt.pronoun):
+            return j + 1
+    if mark in "-–—" and j + 1 < len(nodes):
+        for k in range(j + 1, min(j + 10, len(nodes))):
+            if nodes[k].kind == "PUNC" and nodes[k].unit.norm in "-–—":
+                return k + 1
+    return None
+
+
+def _right(nodes: list[Node], i: int, clause: Clause) -> list[list[Node]]:
+    """Bare noun phrases after the verb, coordinated ones together; prepositional phrases go into the clause."""
+    bare: list[list[Node]] = []
+    last_bare = False
+    j = i + 1
+    while j < len(nodes):
+        n = nodes[j]
+        if n.kind == "PUNC":
+            nxt = step_over(nodes, j)
+            if nxt is None:
+                break
+            j = nxt
+            continue
+        if n.kind == "NP":
+            if n.conj and not n.prep:
+                if not _coordinates(n, bare, clause, last_bare):
+                    break
+            elif n.prep:
+                clause.phrases.append(n)
+                last_bare = False
+            elif len(bare) < 3:
+                bare.append([n])
+                last_bare = True
+            else:
+                break
+        elif n.kind == "PREP" and n.pronoun:
+            pass
+        elif n.kind not in _TRANSPARENT:
+            break
+        j += 1
+    clause.reach = j
+    return bare
+
+
+def _coordinates(n: Node, bare: list[list[Node]], clause: Clause, last_bare: bool) -> bool:
+    """Whether 'و' + noun phrase goes on with the last phrase; joins it there."""
+    if n.noun == "act" or (not bare and not clause.phrases):
+        return False
+    if last_bare:
+        bare[-1].append(n)
+        return True
+    last = clause.phrases[-1] if clause.phrases else None
+    if last is None:
+        return False
+    n.prep, n.prep2 = last.prep, last.prep2
+    clause.phrases.append(n)
+    return True
+
+
+def _left(nodes: list[Node], i: int) -> tuple[list[Node], Node | None]:
+    """Bare noun phrases that may be the subject before the verb, and the antecedent if the clause is relative."""
+    if nodes[i].unit.conj:
+        return [], None
+    found: list[Node] = []
+    j = i - 1
+    while j >= 0:
+        n = nodes[j]
+        if n.kind == "REL":
+            k = j - 1
+            while k >= 0 and nodes[k].kind in ("PUNC", "TIME") and j - k < 4:
+                k -= 1
+            head = _head_before(nodes, k)
+            return [], head
+        if n.kind == "PUNC":
+            if n.unit.norm in QUOTES or n.unit.norm in "()":
+                j -= 1
+                continue
+            break
+        if n.kind == "NP" and not n.prep:
+            found.insert(0, n)
+            if not n.conj:
+                break
+        elif n.kind == "NP":
+            if found:
+                break
+        elif n.kind not in ("X", "DEM", "TIME", "NEG"):
+            break
+        j -= 1
+    return found, None
+
+
+def _head_before(nodes: list[Node], k: int) -> Node | None:
+    """The noun phrase that a relative pronoun after node k refers to: the nearest, or the one it is a possessor of."""
+    return nodes[k] if k >= 0 and nodes[k].kind == "NP" else None
+
+
+def _agrees(verb: Node, n: Node) -> bool:
+    """Whether the noun phrase can be the subject of a verb before it, by gender (loosely: plurals of things are feminine)."""
+    if verb.feat[3:5] == "fs" and n.noun in ("official", "person", "fighter", "member", "dead") and not n.feminine:
+        return n.plural and n.noun not in ("person", "member")
+    return True
+
+
+def _actor_like(n: Node) -> bool:
+    return n.noun in ("actor", "nation", "country", "metonym", "force", "body", "weapon") or (
+        n.noun in ("fighter", "official", "member") and n.number is None
+    )
+
+
+def _victim_like(n: Node) -> bool:
+    return n.number is not None or n.noun in ("person", "dead", "people", "member", "count") or (
+        n.noun in ("fighter", "official", "unknown") and not n.definite
+    )
+
+
+def _is_passive(verb: Node, bare: list[list[Node]], before: list[Node], clause: Clause) -> bool:
+    """Reads an undotted transitive verb: two bare phrases, or one beside a subject before it, make it active; a single
+    countable victim makes it passive."""
+    person = verb.feat[2:5]
+    if verb.pronoun:
+        return False
+    if len(bare) >= 2:
+        return False
+    if before or clause.antecedent is not None:
+        head = before[0] if before else clause.antecedent
+        if bare:
+            return False
+        return head is not None and not (head.noun in ("weapon", "act"))
+    if verb.unit.conj and person in ("3mp", "3md") and bare:
+        return False
+    if len(bare) == 1:
+        head = bare[0][0]
+        if person == "3fs" and not _agrees(verb, head):
+            return False
+        if person in ("3mp", "3md"):
+            return False
+        if verb.unit.conj and head.noun == "place":
+            return False
+        return _victim_like(head) or not _actor_like(head)
+    return not verb.unit.conj
+
+
+def _assign(clause: Clause, verb: Node, bare: list[list[Node]], before: list[Node], previous: Clause | None) -> None:
+    groups = list(bare)
+    person = verb.feat[2:5]
+    if clause.passive:
+        clause.objects = groups[0] if groups else before or ([clause.antecedent] if clause.antecedent else [])
+        if not clause.objects and verb.unit.conj and previous is not None:
+            clause.objects, clause.shared = (previous.objects if previous.passive else previous.subject), True
+        return
+    if clause.antecedent is not None:
+        if verb.pronoun:
+            clause.objects = [clause.antecedent]
+            clause.subject = groups[0] if groups else []
+            return
+        if len(groups) >= 2 and groups[0][0].party:
+            clause.subject, clause.objects = groups[0], groups[1]
+        elif groups and person in ("3ms", "3fs") and _own_subject(verb, groups[0][0], clause.antecedent):
+            clause.subject = groups[0]
+        else:
+            clause.subject = [clause.antecedent]
+            clause.objects = groups[0] if groups else []
+        return
+    if before and (len(groups) < 2 or person in ("3mp", "3md")):
+        clause.subject, clause.objects = before, groups[0] if groups else []
+        if not groups and verb.pronoun:
+            clause.objects = []
+        return
+    if person in ("3mp", "3md", "1p") or (groups and not _agrees(verb, groups[0][0])):
+        clause.objects = groups[0] if groups else []
+        if previous is not None:
+            clause.subject, clause.shared = _subject_of(previous), True
+        return
+    if verb.unit.conj and len(groups) == 1 and previous is not None and _shares(verb, groups[0][0], previous):
+        clause.subject, clause.objects, clause.shared = _subject_of(previous), groups[0], True
+        return
+    clause.subject = groups[0] if groups else []
+    clause.objects = groups[1] if len(groups) > 1 else []
+    if not groups and verb.unit.conj and previous is not None:
+        clause.subject, clause.shared = _subject_of(previous), True
+
+
+def _own_subject(verb: Node, n: Node, antecedent: Node) -> bool:
+    """Whether a relative clause has a subject of its own: 'المدينة التي يسيطر التنظيم عليها'."""
+    return _actor_like(n) and not (antecedent.party and not antecedent.noun == "people") and n.definite
+
+
+def _subject_of(clause: Clause) -> list[Node]:
+    return clause.objects if clause.passive else clause.subject
+
+
+def _shares(verb: Node, n: Node, previous: Clause) -> bool:
+    """Whether 'و' + verb with one bare phrase takes that phrase as object: it names no one who acts."""
+    return bool(_subject_of(previous)) and not n.party and n.noun not in ("act", "weapon", "dead", "hurt", "source")

@@ -1,0 +1,91 @@
+"""What the reader knows, loaded once and passed along: the lexicon, the actors, the gazetteer."""
+
+from __future__ import annotations
+
+import marshal
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Iterable
+
+from ..actors.registry import Actors
+from ..errors import BuildError
+from ..language.base import Language
+from ..lexicon.entries import Lexicon
+from ..places.gazetteer import Gazetteer
+from .words import Word, analyse
+
+BUILT = Path(__file__).parent.parent / "built"
+"""Where the build puts the compiled tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Read-only tables of one language, with a bounded memory of words already analysed.
+
+    Attributes:
+        heads: first word of every name or term of several words → the most words one has.
+        version: digests of code tables, part of every claim.
+    """
+
+    language: Language
+    lexicon: Lexicon
+    actors: Actors
+    places: Gazetteer
+    heads: dict[str, int]
+    version: str
+    _memory: dict[str, Word] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def load(cls, folder: Path = BUILT, extra_places: Iterable[Path] = ()) -> Knowledge:
+        """The tables that the build made, ready to read with.
+
+        Raises:
+            BuildError: a table is missing.
+        """
+        from ..language.arabic import ARABIC
+
+        lexicon = Lexicon(load_table(folder / "lexicon.bin"))
+        actors = Actors.load(folder / "actors.bin")
+        places = Gazetteer.load(folder / "places.bin", list(extra_places))
+        heads: dict[str, int] = {}
+        table = actors.table
+        for names in (lexicon.terms, lexicon.function, table["names"], table["country_names"], table["metonyms"], places.names):
+            for name in names:
+                if " " in name:
+                    first, length = name.split(" ", 1)[0], name.count(" ") + 1
+                    if heads.get(first, 0) < length:
+                        heads[first] = length
+        digests = load_table(folder / "digests.bin")
+        version = f"{_code_version()}+{'.'.join(digests[k] for k in sorted(digests))}"
+        return cls(ARABIC, lexicon, actors, places, heads, version)
+
+    def word(self, norm: str) -> Word:
+        """The analysis of one normalized word, remembered (the memory is emptied when it grows past its bound)."""
+        found = self._memory.get(norm)
+        if found is None:
+            if len(self._memory) > _MEMORY:
+                self._memory.clear()
+            found = self._memory[norm] = analyse(norm, self)
+        return found
+
+
+_MEMORY = 100_000
+
+
+def load_table(path: Path) -> dict[str, Any]:
+    """A compiled table.
+
+    Raises:
+        BuildError: the file is missing or not ours.
+    """
+    try:
+        data = marshal.loads(path.read_bytes())
+    except (OSError, ValueError, EOFError, TypeError) as e:
+        raise BuildError(f"table: {path.name}: {e}; run 'make tables' (or reinstall maydan)") from e
+    return dict(data)
+
+
+def _code_version() -> str:
+    from .. import __version__
+
+    return __version__

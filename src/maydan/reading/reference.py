@@ -1,0 +1,110 @@
+"""What later words refer back to: 'التنظيم' to the group named before, 'الهجوم' to the attack told before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .drafts import Draft
+from .joins import fold
+from .knowledge import Knowledge
+from .nodes import Node
+from .resolve import Setting
+from .voices import Discourse
+
+_RESOLVABLE = frozenset(("force", "body", "thing", "unknown", "member", "fighter", "official"))
+_MEMORY = 40
+
+
+@dataclass(slots=True)
+class Memory:
+    """What one report has said so far. `actors`: indexes in order of mention, latest last."""
+
+    actors: list[int] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    subject: list[Node] = field(default_factory=list)
+    discourse: Discourse = field(default_factory=Discourse)
+    setting: Setting = field(default_factory=Setting)
+
+
+def resolve_names(nodes: list[Node], memory: Memory, known: Knowledge) -> None:
+    """Gives definite generic nouns the actor they were said of, and remembers the actors of the sentence."""
+    for n in nodes:
+        if n.kind != "NP":
+            continue
+        if n.actor is not None:
+            memory.actors.append(n.actor)
+        elif n.noun in _RESOLVABLE and n.definite and n.country is None:
+            n.actor = _antecedent(n, memory, known)
+    del memory.actors[:-_MEMORY]
+
+
+def _antecedent(n: Node, memory: Memory, known: Knowledge) -> int | None:
+    norm = n.unit.norm
+    for clitic in (n.unit.conj, n.unit.prep if n.unit.kind == "word" else ""):
+        if clitic and norm.startswith(clitic):
+            norm = norm[1:]
+    if norm.startswith("لل"):
+        norm = norm[2:]
+    elif norm.startswith("ل") and n.unit.art and not norm.startswith("ال"):
+        norm = norm[1:]
+    head = norm[2:] if norm.startswith("ال") else ""
+    if not head or n.adjectives or n.last > n.first + 1:
+        return None
+    for index in reversed(memory.actors):
+        if head in known.actors.actor(index).heads:
+            return index
+    return None
+
+
+def settle(drafts: list[Draft], memory: Memory) -> list[Draft]:
+    """The drafts that tell something new; repeated mentions are folded into what they repeat."""
+    fresh: list[Draft] = []
+    for d in drafts:
+        earlier = _told_before(d, fresh + memory.drafts[::-1])
+        if earlier is not None:
+            d.features.add("repeated")
+            _enrich(earlier, d)
+        else:
+            fresh.append(d)
+    memory.drafts.extend(fresh)
+    return fresh
+
+
+def _enrich(earlier: Draft, again: Draft) -> None:
+    same_sentence = earlier.sentence == again.sentence
+    if same_sentence:
+        fold(again, earlier)
+        return
+    again.merged = earlier
+
+
+def _told_before(d: Draft, earlier: list[Draft]) -> Draft | None:
+    """The happening that a definite or argument-less act noun repeats, nearest first."""
+    if d.verbal or d.casualty or d.node.number is not None:
+        return None
+    pointing = d.node.definite
+    empty = not (d.actors or d.recipients or d.places or d.losses)
+    if not pointing and not (empty and d.time is None):
+        return None
+    for e in earlier:
+        if e.type == d.type and e is not d and _compatible(e, d) and (pointing or e.sentence == d.sentence):
+            return e
+    return None
+
+
+def _compatible(e: Draft, d: Draft) -> bool:
+    """Whether d could be e again: no mode, party or place of its own that e lacks."""
+    if d.mode != e.mode and d.mode not in ("attack", "") and e.mode not in ("attack", ""):
+        return False
+    if d.losses and not d.node.definite:
+        return False
+    return _subset(d.actors, e.actors) and _subset([p for _, p in d.places], [p for _, p in e.places]) and (
+        d.time is None or e.time is None or d.time.time == e.time.time
+    )
+
+
+def _subset(mine: list[Node], theirs: list[Node]) -> bool:
+    def keys(nodes: list[Node]) -> set[object]:
+        return {n.actor if n.actor is not None else n.country or n.unit.norm.removeprefix("ال") for n in nodes}
+
+    return not mine or keys(mine) <= keys(theirs)

@@ -1,0 +1,189 @@
+"""Tokens become units: names and terms of several words, numbers, times, and single words with their readings.
+
+Longest match wins; at equal length an actor before a term before a place, because a party named after a place is far more
+often meant when its full name is written.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Sequence
+
+from ..language.base import Number, TimeExpression, Token
+from ..lexicon.entries import Entry
+from .knowledge import Knowledge
+from .words import Cut, Name, Reading, Word, names_of
+
+
+class Unit:
+    """A word, name, term, number, time or mark; `first`/`last` are token indexes, last inclusive.
+
+    `kind`: word, name, num, time, punct. `actor`: index in the actor list. `country`: ISO code named. `place`: (tier, rows).
+    """
+
+    __slots__ = ("first", "last", "start", "end", "kind", "norm", "conj", "prep", "art", "future", "readings", "function",
+                 "actor", "country", "metonym", "nation", "place", "number", "time", "gloss", "marked")  # fmt: skip
+
+    def __init__(self, first: int, last: int, start: int, end: int, kind: str, norm: str) -> None:
+        self.first, self.last, self.start, self.end, self.kind, self.norm = first, last, start, end, kind, norm
+        self.conj = self.prep = self.function = self.gloss = ""
+        self.art = self.future = self.marked = False
+        self.readings: tuple[Reading, ...] = ()
+        self.actor: tuple[int, ...] = ()
+        self.country: str | None = None
+        self.metonym: tuple[str, str] | None = None
+        self.nation: tuple[str | None, int | None, str] | None = None
+        self.place: tuple[str, tuple[int, ...]] | None = None
+        self.number: Number | None = None
+        self.time: TimeExpression | None = None
+
+    @property
+    def unknown(self) -> bool:
+        return not (
+            self.readings or self.function or self.actor or self.country or self.metonym or self.nation
+            or self.kind != "word" or (self.place and self.place[0] == "A")
+        )  # fmt: skip
+
+
+_NUMBER_CLITIC = {"ب": ("بضع", "بضعه"), "ل": (), "و": ("واحد", "واحده")}
+_PASSIVE_MARK = "\u064f"
+
+
+def make_units(
+    tokens: Sequence[Token], words: Sequence[Word], numbers: Sequence[Number], times: Sequence[TimeExpression],
+    known: Knowledge,
+) -> list[Unit]:
+    """The units of a sentence, in order, covering every token once."""
+    time_at = {t.first: t for t in times}
+    number_at = {n.first: n for n in numbers}
+    units: list[Unit] = []
+    i, n = 0, len(tokens)
+    while i < n:
+        unit = _phrase(tokens, words, i, known) if words[i].heads else None
+        if unit is None and i in time_at:
+            t = time_at[i]
+            unit = _spanning(tokens, t.first, t.last - 1, "time")
+            unit.time = t
+            _loose_clitics(unit, tokens[i].norm)
+        elif unit is None and i in number_at and not number_at[i].ordinal:
+            m = number_at[i]
+            unit = _spanning(tokens, m.first, m.last - 1, "num")
+            unit.number = m
+            _loose_clitics(unit, tokens[i].norm)
+        elif unit is None:
+            unit = _single(tokens[i], words[i], i)
+        units.append(unit)
+        i = unit.last + 1
+    return units
+
+
+def _spanning(tokens: Sequence[Token], first: int, last: int, kind: str) -> Unit:
+    norm = tokens[first].norm if first == last else " ".join(t.norm for t in tokens[first : last + 1])
+    return Unit(first, last, tokens[first].start, tokens[last].end, kind, norm)
+
+
+def _loose_clitics(unit: Unit, norm: str) -> None:
+    """Conjunction and preposition joined to a number or time word."""
+    if len(norm) > 2 and norm[0] in "وف" and norm not in _NUMBER_CLITIC["و"] and not norm.startswith("في"):
+        unit.conj, norm = norm[0], norm[1:]
+    if len(norm) > 3 and norm[0] in "بل" and norm not in _NUMBER_CLITIC["ب"]:
+        unit.prep = norm[0]
+
+
+def _phrase(tokens: Sequence[Token], words: Sequence[Word], i: int, known: Knowledge) -> Unit | None:
+    """The longest known name or term of at least two words that begins at token i."""
+    best: tuple[int, Cut, list[Any], str] | None = None
+    lexicon = known.lexicon
+    for cut, longest in words[i].heads:
+        top = min(longest, len(tokens) - i)
+        for size in range(top, 1, -1):
+            if best and best[0] >= size:
+                break
+            rest = [t.norm for t in tokens[i + 1 : i + size]]
+            full = " ".join([("ال" + cut.stem if cut.art else cut.stem), *rest])
+            function = lexicon.function.get(full)
+            if function and not cut.prep:
+                best = (size, cut, [], function)
+                break
+            names = names_of(full, cut, known, size)
+            bare = " ".join([cut.stem, *(words[k].bare for k in range(i + 1, i + size))])
+            entries = lexicon.terms.get(bare) or lexicon.terms.get(full) or ()
+            if any(n.kind in ("actor", "country", "metonym") for n in names) or not entries:
+                if names:
+                    best = (size, cut, list(names), "")
+                    break
+            else:
+                best = (size, cut, [(lexicon.entries[e], f) for e, f in entries], "")
+                break
+    return _as_unit(tokens, i, *best) if best else None
+
+
+def _as_unit(tokens: Sequence[Token], i: int, size: int, cut: Cut, found: list[Any], function: str) -> Unit:
+    named = bool(found) and isinstance(found[0], Name)
+    unit = _spanning(tokens, i, i + size - 1, "name" if named else "word")
+    unit.conj, unit.prep, unit.art, unit.function = cut.conj, cut.prep, cut.art, function
+    if named:
+        _take_names(unit, found)
+    else:
+        unit.readings = tuple(
+            Reading(e if isinstance(e, Entry) else Entry._make(e), f, cut.conj, cut.prep, cut.art, cut.future, "")
+            for e, f in found
+        )
+    return unit
+
+
+def _take_names(unit: Unit, names: Sequence[Name]) -> None:
+    for name in names:
+        if name.kind == "actor":
+            unit.actor = tuple(k for k, _ in name.data)  # type: ignore[attr-defined]
+        elif name.kind == "country":
+            unit.country = str(name.data)
+        elif name.kind == "metonym":
+            unit.metonym = name.data  # type: ignore[assignment]
+        else:
+            unit.place = name.data  # type: ignore[assignment]
+
+
+def _single(token: Token, word: Word, i: int) -> Unit:
+    letter = token.norm[:1]
+    if not (letter.isalnum()):
+        return Unit(i, i, token.start, token.end, "punct", token.norm)
+    unit = Unit(i, i, token.start, token.end, "word", token.norm)
+    unit.readings, unit.function, unit.nation, unit.gloss = word.readings, word.function, word.nation, word.gloss
+    cut = word.nation_cut or word.cuts[0]
+    unit.conj, unit.prep, unit.art = (cut.conj, cut.prep, cut.art) if word.nation_cut else ("", "", False)
+    if word.readings:
+        r = word.readings[0]
+        unit.conj, unit.prep, unit.art, unit.future = r.conj, r.prep, r.art, r.future
+    elif word.function:
+        unit.conj, unit.prep, unit.art = word.function_conj, "", False
+    elif not word.nation_cut and not word.names:
+        unit.conj, unit.prep, unit.art = _guess(token.norm)
+    if word.names:
+        best = word.names[0]
+        if not word.readings and not word.function:
+            unit.conj, unit.prep, unit.art = best.conj, best.prep, best.art
+        _take_names(unit, [n for n in word.names if n.words == 1 and n.conj == best.conj and n.prep == best.prep])
+        if unit.actor or unit.country or unit.metonym:
+            unit.kind = "name"
+    unit.marked = _PASSIVE_MARK in token.text[: 4 + len(unit.conj)]
+    return unit
+
+
+def _guess(norm: str) -> tuple[str, str, bool]:
+    """Clitics of a word that no table knows: only those that the article betrays, and a leading waw."""
+    conj = prep = ""
+    if norm[:3] in ("وال", "فال") and len(norm) > 5:
+        return norm[0], "", True
+    if norm[:4] in ("وبال", "وكال") and len(norm) > 6:
+        return "و", norm[1], True
+    if norm[:3] in ("بال", "كال") and len(norm) > 5:
+        return "", norm[0], True
+    if norm[:2] == "لل" and len(norm) > 4:
+        return "", "ل", True
+    if norm[:3] == "ولل" and len(norm) > 5:
+        return "و", "ل", True
+    if norm[:2] == "ال" and len(norm) > 4:
+        return "", "", True
+    if norm[0] == "و" and len(norm) > 4:
+        return "و", "", False
+    return conj, prep, False

@@ -1,0 +1,181 @@
+"""What one word can be: its clitics, the lexicon entries and names behind its spelling.
+
+A word is analysed once and remembered by its key, so nothing here looks at neighbours: phrases.py decides between readings.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..language.arabic.clitics import enclitics, split
+from ..lexicon.entries import Entry
+
+if TYPE_CHECKING:
+    from .knowledge import Knowledge
+
+
+class Reading(NamedTuple):
+    """One entry behind a word. `feat`: see lexicon/inflect.py. `pronoun`: the enclitic, '' if none."""
+
+    entry: Entry
+    feat: str
+    conj: str
+    prep: str
+    art: bool
+    future: bool
+    pronoun: str
+
+
+class Name(NamedTuple):
+    """A known name behind a word or several: `kind` actor, country, metonym, place; `data` what the table holds."""
+
+    kind: str
+    data: object
+    conj: str
+    prep: str
+    art: bool
+    words: int
+
+
+class Cut(NamedTuple):
+    """One way to take the proclitics off."""
+
+    conj: str
+    prep: str
+    art: bool
+    future: bool
+    stem: str
+
+
+class Word:
+    """Everything the tables say about one spelling. `cuts`: longest stem first. `nation`: (iso3, actor index, feat)."""
+
+    __slots__ = ("norm", "bare", "cuts", "readings", "function", "function_conj", "names", "nation", "nation_cut",
+                 "heads", "flags", "gloss")  # fmt: skip
+
+    norm: str
+    bare: str
+    cuts: tuple[Cut, ...]
+    readings: tuple[Reading, ...]
+    function: str
+    function_conj: str
+    names: tuple[Name, ...]
+    nation: tuple[str | None, int | None, str] | None
+    nation_cut: Cut | None
+    heads: tuple[tuple[Cut, int], ...]
+    flags: int
+    gloss: str
+
+
+TRIGGER, SAYING, OPERATOR, LIGHT, NAMED = 1, 2, 4, 8, 16
+_FLAG = {"verbs": TRIGGER, "nouns": TRIGGER, "say": SAYING, "operators": OPERATOR, "light": LIGHT}
+
+
+def analyse(norm: str, known: Knowledge) -> Word:
+    """All readings of a word. Splits are tried longest stem first and the first that means anything wins; spellings with
+    a pronoun suffix are tried only when no plain one is known."""
+    word = Word()
+    word.norm = norm
+    word.cuts = cuts = tuple(_cut(p, s) for p, s in split(norm)) or (Cut("", "", False, False, norm),)
+    word.readings, word.function, word.function_conj, word.names = (), "", "", ()
+    word.nation, word.nation_cut, word.gloss = None, None, ""
+    for cut in cuts:
+        if _at(cut, known, word):
+            break
+    else:
+        for cut in cuts:
+            if _with_pronoun(cut, known, word):
+                break
+    word.bare = norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm
+    heads = []
+    for cut in cuts:
+        longest = max(known.heads.get(cut.stem, 0), known.heads.get("ال" + cut.stem, 0) if cut.art else 0)
+        if longest:
+            heads.append((cut, longest))
+    word.heads = tuple(heads)
+    word.flags = _flags(word)
+    return word
+
+
+def _flags(word: Word) -> int:
+    flags = 0
+    for r in word.readings:
+        flags |= _FLAG.get(r.entry.table, 0)
+    return flags | (NAMED if word.names else 0)
+
+
+def _cut(proclitics: str, stem: str) -> Cut:
+    art = proclitics.endswith("ال")
+    rest = proclitics[:-2] if art else proclitics
+    conj = rest[0] if rest and rest[0] in "وف" else ""
+    rest = rest[1:] if conj else rest
+    future = rest.endswith("س")
+    return Cut(conj, "" if future else rest, art, future, stem)
+
+
+def _at(cut: Cut, known: Knowledge, word: Word) -> bool:
+    lexicon, actors = known.lexicon, known.actors.table
+    stem, full = cut.stem, ("ال" + cut.stem if cut.art else cut.stem)
+    found = tuple(
+        Reading(lexicon.entries[i], feat, cut.conj, cut.prep, cut.art, cut.future, "")
+        for i, feat in lexicon.forms.get(stem, ())
+        if _fits(cut, feat)
+    )
+    function = "" if cut.future or cut.prep == "ك" else lexicon.function.get(full, "")
+    names = [] if cut.future else list(_names(full, cut, known, 1))
+    nation = None if cut.future else actors["nisba"].get(stem)
+    if nation is None and not cut.future and stem in actors["demonyms"]:
+        nation = (actors["demonyms"][stem], None, "p")
+    if found or function or nation or any(n.kind != "place" or n.data[0] == "A" for n in names):  # type: ignore[index]
+        word.readings, word.function, word.function_conj = found, function, cut.conj
+        word.nation, word.nation_cut = nation, cut
+        word.names = word.names + tuple(names)
+        word.gloss = lexicon.loaded.get(stem, "")
+        return True
+    word.names = word.names + tuple(names)
+    return False
+
+
+_NAME_TABLES = (("actor", "names"), ("country", "country_names"), ("metonym", "metonyms"))
+
+
+def _names(full: str, cut: Cut, known: Knowledge, words: int) -> list[Name]:
+    found: list[Name] = []
+    actors = known.actors.table
+    for kind, table in _NAME_TABLES:
+        if full in actors[table]:
+            found.append(Name(kind, actors[table][full], cut.conj, cut.prep, cut.art, words))
+    place = known.places.names.get(full)
+    if place is not None:
+        found.append(Name("place", place, cut.conj, cut.prep, cut.art, words))
+    return found
+
+
+names_of = _names
+
+
+def _fits(cut: Cut, feat: str) -> bool:
+    """Whether proclitics agree with the form: no article or 'ب' on a finite verb, no future on anything else."""
+    finite = feat[0] in "PI"
+    if cut.future:
+        return feat[0] == "I"
+    if finite:
+        return not cut.art and (not cut.prep or (cut.prep == "ل" and feat[0] == "I"))
+    return not (cut.art and feat.endswith("c"))
+
+
+def _with_pronoun(cut: Cut, known: Knowledge, word: Word) -> bool:
+    if cut.art:
+        return False
+    for spelled, pronoun in enclitics(cut.stem):
+        found = tuple(
+            Reading(known.lexicon.entries[i], feat, cut.conj, cut.prep, False, cut.future, pronoun)
+            for i, feat in known.lexicon.forms.get(spelled, ())
+            if _fits(cut, feat) and not feat.endswith("a")
+        )
+        function = known.lexicon.function.get(spelled, "")
+        if found or function == "prep":
+            word.readings, word.function, word.function_conj = found, function, cut.conj
+            word.gloss = known.lexicon.loaded.get(spelled, "")
+            return True
+    return False

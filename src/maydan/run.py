@@ -1,0 +1,187 @@
+"""The one place that wires the parts: sources in, the reader over them, codes filled in, claims out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from .errors import KnowledgeError
+from .exchange import WRITERS, coded, whole_file
+from .model import Claim, Reading, Report
+from .sources import Failure, Item, open_paths, parse_day
+
+if TYPE_CHECKING:
+    from .reading.knowledge import Knowledge
+
+Day = date | str | None
+
+
+@cache
+def knowledge(places: tuple[Path, ...] = ()) -> Knowledge:
+    """What the program knows of words, actors and places, with the user's gazetteers over it; loaded once.
+
+    Raises:
+        BuildError: the built tables are missing. InputError: a file in `places` is no imported gazetteer.
+    """
+    from .reading.knowledge import Knowledge
+
+    return Knowledge.load(extra_places=places)
+
+
+def read(
+    report: str | Report,
+    date: Day = None,
+    title: str = "",
+    *,
+    id: str = "text",
+    source: str | None = None,
+    url: str | None = None,
+    lang: str = "ar",
+    trace: bool = False,
+) -> Reading:
+    """What one report claims.
+
+    Args:
+        report: its text, or a Report (then only `trace` of the other arguments counts).
+        date: the day it appeared, as a date or "2017-06-14"; without it "yesterday" stays unresolved.
+        title, id, source, url, lang: what else is known of it.
+        trace: also keep how each sentence was read, for `explain`.
+    Raises:
+        ValueError: `date` is no ISO date.
+    """
+    if isinstance(report, str):
+        report = Report(id, report, title, day(date), source, url, lang)
+    return _read(report, knowledge(), trace)
+
+
+def read_all(reports: Iterable[str | Report], *, trace: bool = False) -> Iterator[Reading]:
+    """Readings of many reports, one by one, in their order; a bare text gets its number as id."""
+    for number, report in enumerate(reports, 1):
+        yield read(report, id=str(number), trace=trace)
+
+
+def read_files(
+    paths: Iterable[str | Path],
+    *,
+    date: Day = None,
+    stdin: BinaryIO | None = None,
+    places: Iterable[Path] = (),
+    trace: bool = False,
+) -> Iterator[Reading | Failure]:
+    """Readings of all reports under some paths; in the place of what could not be read, a Failure that says why.
+
+    Args:
+        paths: files, folders, or "-" for `stdin`.
+        date: the day for reports that have none of their own.
+        places: gazetteers made by `import_places`.
+    """
+    return read_items(open_paths(paths, published=day(date), stdin=stdin), knowledge(tuple(places)), trace=trace)
+
+
+def read_items(items: Iterable[Item], known: Knowledge, *, trace: bool = False) -> Iterator[Reading | Failure]:
+    """Readings of reports; failures pass through. A report that breaks the reader costs itself alone."""
+    for item in items:
+        if isinstance(item, Failure):
+            yield item
+            continue
+        try:
+            yield _read(item, known, trace)
+        except (RecursionError, ValueError, KeyError, IndexError, TypeError, AttributeError, AssertionError) as error:
+            # A mistake of ours, brought out by this text: name the report, and let its neighbours be read.
+            cause = f"the reader failed on it ({type(error).__name__}: {error})"
+            yield Failure(item.id, f"report: {item.id}: {cause}; please report the text that brings this about")
+
+
+def write_claims(
+    items: Iterable[Reading | Failure],
+    format: str,
+    out: Path | BinaryIO,
+    told: Callable[[Reading | Failure], None] = lambda item: None,
+) -> int:
+    """Writes the claims of some readings in a format; gives back how many there were.
+
+    Args:
+        format: a name in `exchange.WRITERS`.
+        out: a path, written whole or not at all, or an open stream.
+        told: called with each item as it passes: for progress, and for the sentences of failures.
+    """
+    claims = _claims(items, told)
+    if not isinstance(out, Path):
+        return WRITERS[format](claims, out)
+    with whole_file(out) as stream:
+        return WRITERS[format](claims, stream)
+
+
+def day(value: Day) -> date | None:
+    """A date given as date or ISO text.
+
+    Raises:
+        ValueError: the text is no ISO date.
+    """
+    return parse_day(value) if isinstance(value, str) else value
+
+
+def check_lexicon(folder: Path | None = None) -> tuple[str, ...]:
+    """One sentence for each fault of the lexicon tables, the first of each file; empty when all is well.
+
+    Args:
+        folder: a language's folder of tables; None is the built-in Arabic one.
+    """
+    from .lexicon.build import compile_lexicon
+    from .lexicon.source import COLUMNS, read_frames, read_table
+
+    folder = Path(__file__).parent / "lexicon" / "ar" if folder is None else folder
+    checks = [(read_table, path) for name in COLUMNS if (path := folder / f"{name}.tsv").exists()]
+    faults = [fault for check, path in checks if (fault := _fault(check, path))]
+    frames = _fault(read_frames, folder / "frames.yml")
+    if not faults and not frames:  # what tables say of each other can only be checked once each stands by itself
+        faults = [fault] if (fault := _fault(compile_lexicon, folder)) else []
+    return (*faults, frames) if frames else tuple(faults)
+
+
+def import_places(file: Path, out: Path, format: str | None = None) -> str:
+    """Makes a gazetteer of the user's own out of a dump; gives back one sentence about what was taken and left.
+
+    Args:
+        file: a GeoNames dump, a Who's On First table or an OCHA p-code list. out: where to write, for `places`.
+        format: "geonames", "wof" or "ocha"; None looks at the file.
+    Raises:
+        InputError: the file is none of these.
+    """
+    from .places.importer import read_places, write_user_gazetteer
+
+    imported = read_places(file, format)
+    write_user_gazetteer(imported.entries, out, knowledge().places.ordinary)
+    left = "; ".join(f"{n:,} {reason}" for reason, n in sorted(imported.skipped.items()))
+    return f"places: {len(imported.rows):,} of {imported.lines:,} lines taken" + (f" ({left})" if left else "")
+
+
+def _fault(check: Callable[[Path], object], path: Path) -> str | None:
+    try:
+        check(path)
+    except KnowledgeError as error:
+        return str(error)
+    except OSError as error:
+        return f"{path.name}: {error.strerror}; check the folder"
+    return None
+
+
+def _read(report: Report, known: Knowledge, trace: bool) -> Reading:
+    from .reading.read import read_report
+
+    return coded(read_report(report, known, trace=trace))
+
+
+def _claims(items: Iterable[Reading | Failure], told: Callable[[Reading | Failure], None]) -> Iterator[Claim]:
+    for item in items:
+        told(item)
+        if isinstance(item, Reading):
+            yield from item.claims
+
+
+def readings(items: Sequence[Reading | Failure]) -> tuple[Reading, ...]:
+    """The readings among some items."""
+    return tuple(item for item in items if isinstance(item, Reading))

@@ -1,0 +1,83 @@
+"""What a source yields: reports, and failures told in one sentence each.
+
+A source never stops at the first bad piece: it yields a `Failure` for it and goes on. Whoever consumes the items decides
+where the sentences go (the command line prints them on stderr and ends with exit code 3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal, Protocol
+
+from ..model import Report
+
+Lost = Literal["all", "part", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One piece of input that was not perfect.
+
+    `which` names it (file, or file and line). `message` is the whole sentence: `what: which: cause; what to do`.
+    `lost`: "all" nothing of the piece was read, "part" it was read with a gap, "none" all of it was read and the
+    sentence only says how.
+    """
+
+    which: str
+    message: str
+    lost: Lost = "all"
+
+
+Item = Report | Failure
+
+
+class Source(Protocol):
+    """A way in: a file, a folder, a stream."""
+
+    def __call__(self) -> Iterator[Item]:
+        """Reports in a stable order, with a Failure in the place of each bad piece."""
+
+
+def failure(what: str, which: str, cause: str, remedy: str, lost: Lost = "all") -> Failure:
+    """A Failure whose sentence has the house's shape."""
+    return Failure(which, f"{what}: {which}: {cause}; {remedy}", lost)
+
+
+def parse_day(text: str) -> date:
+    """The calendar day of an ISO date or date-time, as written there (no shift to another time zone).
+
+    Raises:
+        ValueError: `text` is no ISO date.
+    """
+    text = text.strip()
+    if len(text) > 10 and text[10] not in "T ":
+        raise ValueError(f"not an ISO date: {text!r}")
+    if len(text) < 10 or text[4] != "-" or not text.isascii():
+        raise ValueError(f"not an ISO date: {text!r}")
+    return date.fromisoformat(text[:10])
+
+
+def dated(items: Iterable[Item], published: date | None) -> Iterator[Item]:
+    """The same items; a report without a date of its own gets `published`."""
+    for item in items:
+        if published is not None and isinstance(item, Report) and item.published is None:
+            yield replace(item, published=published)
+        else:
+            yield item
+
+
+def unique(items: Iterable[Item]) -> Iterator[Item]:
+    """The same items; a report whose id was used before gets `#2`, `#3` ... so that claim ids stay unique."""
+    seen: dict[str, int] = {}
+    for item in items:
+        if isinstance(item, Failure):
+            yield item
+            continue
+        ident, taken = item.id, item.id in seen
+        while ident in seen:
+            seen[item.id] += 1
+            ident = f"{item.id}#{seen[item.id]}"
+        seen[ident] = 1
+        yield replace(item, id=ident) if taken else item

@@ -1,0 +1,123 @@
+"""Bytes to text, honestly: what cannot be read is refused or named, never guessed at in silence."""
+
+from __future__ import annotations
+
+import codecs
+from typing import NamedTuple
+
+from .base import Failure, failure
+
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"%PDF", "a PDF document"),
+    (b"\x7fELF", "a program (ELF)"),
+    (b"MZ\x90", "a program (Windows)"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"PK\x05\x06", "an empty ZIP archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"Rar!\x1a", "a RAR archive"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"PAR1", "a Parquet table"),
+)
+"""How well-known binary files begin, and what to call them."""
+
+_BOMS: tuple[tuple[bytes, str, str], ...] = (
+    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),  # before UTF-16: it begins with the same two bytes
+    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+)
+_CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1b")
+_SAMPLE = 1 << 16
+_TOO_MANY = 0.02
+"""Share of control characters (NUL included) in the first 64 KiB beyond which bytes are no text: clean text has none,
+a NUL or two come from broken databases, programs and pictures have 5 percent and more."""
+
+
+class Decoded(NamedTuple):
+    """`text` is None when the bytes were refused; `failures` tells all that was not perfect."""
+
+    text: str | None
+    failures: tuple[Failure, ...]
+
+
+def decode(data: bytes, which: str, what: str = "file") -> Decoded:
+    """The text of some bytes: UTF-8, or UTF-16/32 if a byte order mark says so.
+
+    Args:
+        data: the whole of it.
+        which: the name to use in messages; `what`: the kind of thing ("file", "line").
+    Returns:
+        The text without its byte order mark. Invalid bytes become U+FFFD, one each stretch, and are counted.
+    """
+    if not data.strip():
+        return Decoded(None, (failure(what, which, "is empty", "nothing to read there"),))
+    for bom, codec, name in _BOMS:
+        if data.startswith(bom):
+            return _wide(data[len(bom) :], codec, name, which, what)
+    refused = _binary(data, which, what)
+    if refused:
+        return Decoded(None, (refused,))
+    if data.startswith(codecs.BOM_UTF8):
+        data = data[len(codecs.BOM_UTF8) :]
+        if not data.strip():
+            return Decoded(None, (failure(what, which, "is empty but for a byte order mark", "nothing to read there"),))
+    failures: tuple[Failure, ...] = ()
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        text, failures = _patched(data, error.start, which, what)
+    return Decoded(text, failures + _nuls(text, which, what))
+
+
+def _binary(data: bytes, which: str, what: str) -> Failure | None:
+    for magic, name in _MAGIC:
+        if data.startswith(magic):
+            return failure(what, which, f"is {name}, not text", "convert it to plain text (UTF-8) first")
+    sample = data[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if controls > max(2, _TOO_MANY * len(sample)):
+        cause = f"is not text ({controls:,} control characters in the first {len(sample):,} bytes)"
+        return failure(what, which, cause, "save it as plain text in UTF-8")
+    return None
+
+
+def _wide(data: bytes, codec: str, name: str, which: str, what: str) -> Decoded:
+    text = data.decode(codec, "replace")
+    if not text.strip():
+        return Decoded(None, (failure(what, which, "is empty but for a byte order mark", "nothing to read there"),))
+    lost = text.count("\ufffd")
+    if lost:
+        cause = f"is {name} with {lost:,} unreadable places, shown as U+FFFD"
+        notice = failure(what, which, cause, "check the file where it comes from", "part")
+    else:
+        notice = failure(what, which, f"is {name}, read as such", "offsets count its characters", "none")
+    return Decoded(text, (notice, *_nuls(text, which, what)))
+
+
+def _patched(data: bytes, first: int, which: str, what: str) -> tuple[str, tuple[Failure, ...]]:
+    text = data.decode("utf-8", "replace")
+    # U+FFFD that stood in the bytes already is no loss; each of ours stands for one or more bytes.
+    ours = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
+    lost = len(data) - (len(text.encode()) - 3 * ours)
+    cause = (
+        f"{lost:,} {'byte is' if lost == 1 else 'bytes are'} not UTF-8 (the first at byte {first:,}), read as U+FFFD"
+    )
+    remedy = "check the words there in the original"
+    if lost > 0.3 * len(data):
+        remedy = "convert the file to UTF-8 first, it may be Windows-1256"
+    return text, (failure(what, which, cause, remedy, "part"),)
+
+
+def _nuls(text: str, which: str, what: str) -> tuple[Failure, ...]:
+    count = text.count("\0")
+    if not count:
+        return ()
+    cause = f"holds {count:,} NUL {'character' if count == 1 else 'characters'} (the first at offset {text.index(chr(0)):,})"
+    return (failure(what, which, cause, "they were kept, and separate words; check the original", "part"),)
