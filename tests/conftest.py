@@ -39,6 +39,11 @@ TEXT = (
 REPORT = Report("r1", TEXT, "نشرة المساء", date(2017, 6, 14), "وكالة المثال", "https://example.org/r1")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Names the marks that tests use."""
+    config.addinivalue_line("markers", "real: runs the real reader on the compiled tables, in a process of its own")
+
+
 def where(words: str, start: int = 0) -> tuple[str, int, int]:
     """The words with their offsets in TEXT."""
     at = TEXT.index(words, start)
@@ -54,7 +59,9 @@ def sentences() -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def loss(words: str, kind: str, low: int | None, high: int | None, bound: str = "exact", class_: str | None = None) -> Loss:
+def loss(
+    words: str, kind: str, low: int | None, high: int | None, bound: str = "exact", class_: str | None = None
+) -> Loss:
     """A loss of the whole act."""
     best = low if low == high else None
     return Loss(kind, low, best, high, bound, None, "recipients", class_, "event", None, *where(words))

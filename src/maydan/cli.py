@@ -178,14 +178,15 @@ def brief(
     """A readable page of what the reports under PATHS say, and who says so."""
     from .brief import brief as page
     from .exchange import whole_file
-    from .run import read_files, readings
+    from .run import actor_names, read_files, readings
 
     told = _Told()
     items = []
     for item in read_files(paths, date=day, stdin=_stdin(paths), places=gazetteers):
         told(item)
         items.append(item)
-    text = page(readings(items), lang=lang, format=format_, unread=told.sentences)
+    names = actor_names(gazetteers) if items else {}
+    text = page(readings(items), lang=lang, format=format_, unread=told.sentences, names=names)
     if output is None:
         click.echo(text.encode("utf-8", "replace"), nl=False)
     else:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from .errors import KnowledgeError
+from .errors import InputError, KnowledgeError
 from .exchange import WRITERS, coded, whole_file
 from .model import Claim, Reading, Report
 from .sources import Failure, Item, open_paths, parse_day
@@ -149,14 +149,24 @@ def import_places(file: Path, out: Path, format: str | None = None) -> str:
         file: a GeoNames dump, a Who's On First table or an OCHA p-code list. out: where to write, for `places`.
         format: "geonames", "wof" or "ocha"; None looks at the file.
     Raises:
-        InputError: the file is none of these.
+        InputError: the file is none of these, or no line of it can be used.
     """
     from .places.importer import read_places, write_user_gazetteer
 
     imported = read_places(file, format)
-    write_user_gazetteer(imported.entries, out, knowledge().places.ordinary)
     left = "; ".join(f"{n:,} {reason}" for reason, n in sorted(imported.skipped.items()))
+    if not imported.rows:
+        raise InputError(
+            "places", str(file), f"no line of it can be used ({left or 'empty'})", "check the file and its format"
+        )
+    write_user_gazetteer(imported.entries, out, knowledge().places.ordinary)
     return f"places: {len(imported.rows):,} of {imported.lines:,} lines taken" + (f" ({left})" if left else "")
+
+
+def actor_names(places: Iterable[Path] = ()) -> dict[str, str]:
+    """Arabic names of the listed parties by id, for an Arabic page."""
+    actors = knowledge(tuple(places)).actors
+    return {actor.id: actor.name_ar for actor in map(actors.actor, range(len(actors)))}
 
 
 def _fault(check: Callable[[Path], object], path: Path) -> str | None:

@@ -108,6 +108,10 @@ class Actors:
         parent = None if row[6] is None else self.table["actors"][row[6]][0]
         return Actor(index, *row[:6], parent, row[7], row[8], row[9], tuple(Side(*s) for s in row[10]))
 
+    def kind(self, index: int) -> str:
+        """The kind of the actor of a row index: group, state-force, person ..."""
+        return str(self.table["actors"][index][3])
+
     def named(self, key: str) -> tuple[Named, ...]:
         """The actors that a name key may mean; empty if none."""
         return tuple(Named(*n) for n in self.table["names"].get(key, ()))

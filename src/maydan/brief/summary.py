@@ -139,7 +139,10 @@ class OpenQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """All that the renderers put in words. Each tuple may be empty; `unread` holds sentences about bad input."""
+    """All that the renderers put in words. Each tuple may be empty; `unread` holds sentences about bad input.
+
+    `day_from`/`day_to`: first and last day that a report with claims appeared; without any, the days of the acts told.
+    """
 
     reports: int
     claims: int
@@ -205,8 +208,8 @@ def _arranged(
 ) -> Brief:
     told = [line for line in lines if line.status in TOLD]
     acts = [line for line in told if line.type != "CONTROL"]
-    days = sorted(d for line in told for d in (line.day_from, line.day_to) if d)
-    days = days or sorted(line.source.published for line in lines if line.source.published)
+    days = sorted({line.source.published for line in lines if line.source.published})
+    days = days or sorted(d for line in told for d in (line.day_from, line.day_to) if d)
     ahead = sorted((line for line in lines if line.status in AHEAD), key=lambda line: AHEAD.index(line.status))
     return Brief(
         reports=reports,
@@ -252,11 +255,11 @@ def line_of(claim: Claim, sentence_start: int | None = None, names: Mapping[str,
 
 
 def by_place(lines: Iterable[Line]) -> tuple[PlaceGroup, ...]:
-    """Lines grouped by place, most told first, then by name; within a place by day; what names no place comes last."""
+    """Lines grouped by place, the weightiest first, then by name; within a place by day; what names no place comes last."""
     groups: dict[str | None, list[Line]] = {}
     for line in lines:
         groups.setdefault((line.place.en or line.place.text) if line.place else None, []).append(line)
-    order = sorted(groups, key=lambda key: (key is None, -len(groups[key]), key or ""))
+    order = sorted(groups, key=lambda key: (key is None, -sum(map(_weight, groups[key])), key or ""))
     return tuple(PlaceGroup(groups[key][0].place, tuple(sorted(groups[key], key=_by_day))) for key in order)
 
 
@@ -293,6 +296,11 @@ def losses_of(lines: Iterable[Line]) -> tuple[LossGroup, ...]:
 def _counts(counter: Counter[tuple[str, str | None]] | None) -> tuple[tuple[str, str | None, int], ...]:
     pairs = sorted((counter or Counter()).items(), key=lambda pair: (-pair[1], pair[0][0], pair[0][1] or ""))
     return tuple((type_, mode, n) for (type_, mode), n in pairs)
+
+
+def _weight(line: Line) -> int:
+    """How much a line matters to somebody with a minute: acts of force before talk, losses before all."""
+    return 1 + (line.type in ("ASSAULT", "COERCE")) + 3 * bool(line.figures)
 
 
 def _by_day(line: Line) -> str:

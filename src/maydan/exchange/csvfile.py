@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from typing import BinaryIO
 
@@ -36,6 +34,9 @@ def write_csv(claims: Iterable[Claim], stream: BinaryIO) -> int:
 
 
 def _row(cells: Iterable[str]) -> bytes:
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerow(cells)
-    return buffer.getvalue().encode("utf-8", "replace")
+    return (",".join(map(_quoted, cells)) + "\n").encode("utf-8", "replace")
+
+
+def _quoted(cell: str) -> str:
+    # Not csv.writer: with LF line ends it leaves a lone carriage return bare, which its own reader then refuses.
+    return '"' + cell.replace('"', '""') + '"' if any(mark in cell for mark in ',"\r\n') else cell

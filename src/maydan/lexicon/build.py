@@ -75,7 +75,8 @@ def _entry(row: Row, frames: dict[str, Any], ids: dict[str, int]) -> Entry:
         table=row.table, kind=row.get("kind") or row.get("precision"), type=row.get("type"), mode=row.get("mode"),
         frame=frame, phase=row.get("phase"), role=row.get("role"), class_=row.get("class"), axis=row.get("axis"),
         value=row.get("value") or row.get("direction"), scope=row.get("scope"), stance=row.get("stance"), prep=key(prep),
-        need=tuple(key(w) for w in need.split("|") if w), lemma=row.get("lemma"),
+        need=tuple(key(w) for w in need.split("|") if w), tense=note[6:].split(";")[0] if note.startswith("tense:") else "",
+        lemma=row.get("lemma"),
     )  # fmt: skip
 
 
@@ -93,7 +94,7 @@ def _forms(row: Row) -> Iterator[tuple[str, str]]:
     lemma = row.get("lemma")
     if row.table in _VERBAL and row.get("root"):
         try:
-            yield from verb_forms(row.get("root"), row.get("form"), lemma).items()
+            yield from verb_forms(row.get("root"), row.get("form"), lemma, "no participle" not in row.get("note")).items()
         except UnknownVerb as e:
             raise row.fail("root", str(e), "mend root, form or lemma (maydan lexicon check)") from e
         yield from _verbal_nouns(row)

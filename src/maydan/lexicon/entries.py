@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 
 class Entry(NamedTuple):
-    """One line of a table. Fields that its table lacks are ''. `need`: words one of which must follow."""
+    """One line of a table. Fields that its table lacks are ''. `need`: words one of which must follow.
+    `tense`: past or present if the entry holds in that tense only."""
 
     id: str
     table: str
@@ -23,6 +24,7 @@ class Entry(NamedTuple):
     stance: str
     prep: str
     need: tuple[str, ...]
+    tense: str
     lemma: str
 
 

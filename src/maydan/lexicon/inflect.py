@@ -20,12 +20,13 @@ class UnknownVerb(ValueError):
     """Root and form make no verb, or not the lemma given."""
 
 
-def verb_forms(root: str, form: str, lemma: str) -> dict[str, str]:
+def verb_forms(root: str, form: str, lemma: str, participles: bool = True) -> dict[str, str]:
     """Spelled forms of a verb with their features, participles among them.
 
     Args:
         root: three or four letters. form: as in the lexicon's README; '!' asks for the assimilated shape.
         lemma: the past, third person masculine singular, as printed; checked.
+        participles: False where the participle is a common word of another meaning.
     Raises:
         UnknownVerb: no such verb, or its past is spelled otherwise.
     """
@@ -50,7 +51,7 @@ def verb_forms(root: str, form: str, lemma: str) -> dict[str, str]:
     for text, found in spelled.items():
         tense_person, voices = next(iter(found.items()))
         forms[text] = f"{tense_person[0]}{'x' if len(voices) == 2 else voices.pop()}{tense_person[1:]}"
-    for slot, mark in (("ap", "A"), ("pp", "Q")):
+    for slot, mark in (("ap", "A"), ("pp", "Q")) if participles else ():
         for f in table.get(slot, ()):
             for text, feat in participle_forms(f.form, mark):
                 forms.setdefault(text, feat)

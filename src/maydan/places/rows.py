@@ -1,25 +1,27 @@
 """What the built gazetteer, the importer and the running reader share: rows, keys of names, tiers, the index.
 
-A place has one `Row` and any number of Arabic names. A name's `tier` says how much help it needs before it is read as a
-place: A stands alone; B only after a place preposition or a place cue noun ('in', 'town of'); C only right after a place
-cue noun. The words of one text decide which of several places of that name is meant (see gazetteer.py).
+A place has one `Row` and any number of Arabic names. A name's `tier` says how much help it needs before it is read as
+a place: A stands alone; B only after a place preposition or a place cue noun ('in', 'town of'); C only right after a
+place cue noun. The words of one text decide which of several places of that name is meant (see gazetteer.py).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from pathlib import Path
-from typing import AbstractSet, Any, Iterable, Mapping, NamedTuple
+from typing import Any, NamedTuple
 
 from ..language.arabic.normalize import IGNORED, normalize
 from ..language.tokens import tokens
 
 
 class Row(NamedTuple):
-    """One place, as stored. `country` is ISO 3166 alpha-3 or None (a sea, a macro-region); `lat`/`lon` are degrees WGS 84,
-    None if a user's source has none; `population` 0 when the source gives none; `precision`: point, town, district,
-    region, country."""
+    """One place, as stored. `country` is ISO 3166 alpha-3 or None (a sea, a macro-region); `lat`/`lon` are degrees
+    WGS 84, None if a user's source has none; `population` 0 when the source gives none; `precision`: point, town,
+    district, region, country."""
 
     id: str
     name: str
@@ -48,22 +50,58 @@ Names = dict[str, tuple[str, tuple[int, ...]]]
 
 TIERS = ("A", "B", "C")
 
-HOT = frozenset(
-    "SYR IRQ YEM LBY SDN SSD PSE ISR LBN JOR EGY SAU ARE QAT KWT BHR OMN TUN DZA MAR ESH MRT DJI SOM COM TUR IRN AFG PAK "
-    "NGA NER MLI BFA TCD CMR ETH ERI CAF UKR AZE ARM GEO CYP".split()
+_HOT_CODES = (
+    "SYR IRQ YEM LBY SDN SSD PSE ISR LBN JOR EGY SAU ARE QAT KWT BHR OMN TUN DZA MAR ESH MRT DJI SOM COM TUR IRN AFG "
+    "PAK NGA NER MLI BFA TCD CMR ETH ERI CAF UKR AZE ARM GEO CYP"
 )
+HOT = frozenset(_HOT_CODES.split())
 """Countries (ISO alpha-3) of the Arab world and of the wars that Arabic outlets cover: smaller towns are kept there."""
 
 _ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 # Ordinary Arabic letters, plus those Persian ones that Arabic print folds without a second thought.
-_PLAIN = re.compile(f"[\u0621-\u063a\u0641-\u064a\u0671ی\u06a9ۀپچگژڤ0-9٠-٩۰-۹ \u200c'’.()/،,-{IGNORED}]+")
+_PLAIN = re.compile(f"[\u0621-\u063a\u0641-\u064a\u0671ی\u06a9ۀپچگژڤ0-9٠-٩۰-۹ '’.()/،,\\-{IGNORED}]+")
 _PAREN = re.compile(r"\([^)]*\)")
 _AL = "ال"
-_LATIN = str.maketrans({
-    "ب": "b", "ت": "t", "ث": "t", "ج": "j", "ح": "h", "خ": "k", "د": "d", "ذ": "d", "ر": "r", "ز": "z", "س": "s", "ش": "s",
-    "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "ع": "", "غ": "g", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n",
-    "ه": "", "و": "", "ي": "", "ا": "", "ء": "", "ؤ": "", "ئ": "", "ی": "", "ک": "k", "پ": "b", "چ": "j", "گ": "g",
-})  # fmt: skip
+_LATIN = str.maketrans(
+    {
+        "ب": "b",
+        "ت": "t",
+        "ث": "t",
+        "ج": "j",
+        "ح": "h",
+        "خ": "k",
+        "د": "d",
+        "ذ": "d",
+        "ر": "r",
+        "ز": "z",
+        "س": "s",
+        "ش": "s",
+        "ص": "s",
+        "ض": "d",
+        "ط": "t",
+        "ظ": "z",
+        "ع": "",
+        "غ": "g",
+        "ف": "f",
+        "ق": "q",
+        "ك": "k",
+        "ل": "l",
+        "م": "m",
+        "ن": "n",
+        "ه": "",
+        "و": "",
+        "ي": "",
+        "ا": "",
+        "ء": "",
+        "ؤ": "",
+        "ئ": "",
+        "ی": "",
+        "ک": "k",
+        "پ": "b",
+        "چ": "j",
+        "گ": "g",
+    }
+)
 _VOWELS = re.compile("[^bcdfgjklmnpqrstvxz]")
 
 
@@ -80,7 +118,7 @@ def bare(word: str) -> str:
 def arabic_forms(names: Iterable[str]) -> tuple[str, ...]:
     """The names in ordinary Arabic letters, in the order given, each key once; what stands in brackets is dropped.
 
-    Forms with letters only Kurdish, Urdu, Pashto, Sindhi or Uyghur write (ۆ ێ ڵ ھ ە ې ...) are no Arabic spelling and go.
+    Forms with letters that only Kurdish, Urdu, Pashto or Uyghur write (ۆ ێ ڵ ھ ە ې ...) are no Arabic spelling and go.
     """
     seen: dict[str, str] = {}
     for name in names:
@@ -94,7 +132,7 @@ def arabic_forms(names: Iterable[str]) -> tuple[str, ...]:
 
 
 def best_form(latin: str, forms: tuple[str, ...]) -> str:
-    """The form whose consonants look most like the Latin name's: sources list old and wrong names among the good ones."""
+    """The form whose consonants look most like the Latin name's: sources list old and wrong names among good ones."""
     if len(forms) < 2:
         return forms[0]
     wanted = _skeleton(latin)
@@ -102,13 +140,29 @@ def best_form(latin: str, forms: tuple[str, ...]) -> str:
 
 
 def _skeleton(latin: str) -> str:
-    folded = latin.lower().replace("sh", "s").replace("kh", "k").replace("gh", "g").replace("th", "t").replace("dh", "d")
-    plain = "".join(_ASCII.get(c, c) for c in folded)
-    return _VOWELS.sub("", plain)
+    folded = latin.lower()
+    for pair in ("sh", "kh", "gh", "th", "dh"):
+        folded = folded.replace(pair, pair[0])
+    return _VOWELS.sub("", "".join(_ASCII.get(c, c) for c in folded))
 
 
-_ASCII = {"ḩ": "h", "ḥ": "h", "ş": "s", "ṣ": "s", "ţ": "t", "ṭ": "t", "ḑ": "d", "ḍ": "d", "z̧": "z", "ẓ": "z", "ç": "j",
-          "p": "b", "c": "k", "v": "f", "ğ": "g", "x": "k"}  # fmt: skip
+_ASCII = {
+    "ḩ": "h",
+    "ḥ": "h",
+    "ş": "s",
+    "ṣ": "s",
+    "ţ": "t",
+    "ṭ": "t",
+    "ḑ": "d",
+    "ḍ": "d",
+    "ẓ": "z",
+    "ç": "j",
+    "p": "b",
+    "c": "k",
+    "v": "f",
+    "ğ": "g",
+    "x": "k",
+}
 
 
 @lru_cache(maxsize=1 << 15)
@@ -139,7 +193,9 @@ def tier_of(key: str, row: Row, ordinary: AbstractSet[str]) -> str:
     return "A" if large else "B"
 
 
-def index(entries: Iterable[Entry], ordinary: AbstractSet[str], fixed: Mapping[str, str] | None = None) -> tuple[list[Row], Names]:
+def index(
+    entries: Iterable[Entry], ordinary: AbstractSet[str], fixed: Mapping[str, str] | None = None
+) -> tuple[list[Row], Names]:
     """The rows and the index of their names.
 
     Args:
@@ -185,11 +241,28 @@ def kind_of(population: int) -> str:
 
 
 PRECISION = {
-    "country": "country", "region": "region", "macro": "region", "countryside": "region", "valley": "region", "sea": "region",
-    "river": "region", "mountain": "district", "district": "district", "front": "district", "island": "district",
-    "city": "town", "town": "town", "village": "town", "neighbourhood": "point", "crossing": "point", "base": "point",
-    "airport": "point", "camp": "point", "dam": "point", "field": "point",
-}  # fmt: skip
+    "country": "country",
+    "region": "region",
+    "macro": "region",
+    "countryside": "region",
+    "valley": "region",
+    "sea": "region",
+    "river": "region",
+    "mountain": "district",
+    "district": "district",
+    "front": "district",
+    "island": "district",
+    "city": "town",
+    "town": "town",
+    "village": "town",
+    "neighbourhood": "point",
+    "crossing": "point",
+    "base": "point",
+    "airport": "point",
+    "camp": "point",
+    "dam": "point",
+    "field": "point",
+}
 """Kind of place -> how fine its coordinates are. Also the list of kinds that tables may use."""
 
 

@@ -42,7 +42,7 @@ def _left_operators(sentence: Sentence, draft: Draft) -> None:
         n = nodes[j]
         if n.kind == "REL" or (n.kind == "PUNC" and n.unit.norm in _STOPS):
             break
-        if n.kind == "PUNC" and n.unit.norm in "،," and not draft.verbal and acts:
+        if n.kind == "PUNC" and n.unit.norm in "،,":
             break
         for op in n.ops:
             _apply(sentence, draft, op, n, acts, verbs, i)

@@ -7,12 +7,15 @@ active or passive: the number of bare noun phrases, agreement and what they name
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from .nodes import Node
+from .phrases import words_of
 
 QUOTES = frozenset("\"«»“”„‘’'")
 COMMAS = frozenset("،,")
 _TRANSPARENT = frozenset(("X", "DEM", "TIME"))
+_STANDING = frozenset("هو هي هم هن نحن انا وهو وهي وهم فهو فهي".split())
 
 
 @dataclass(slots=True)
@@ -29,13 +32,14 @@ class Clause:
     reach: int = 0
 
 
-def read_clauses(nodes: list[Node]) -> dict[int, Clause]:
-    """A clause for every verb node, by its index; a verb joined by و without a subject of its own shares the last one's."""
+def read_clauses(nodes: list[Node], frames: dict[str, Any]) -> dict[int, Clause]:
+    """A clause for every verb node, by its index; a verb joined by و without a subject of its own shares the last one's.
+    `frames`: the lexicon's; a verb whose frame has no object is never passive."""
     clauses: dict[int, Clause] = {}
     previous: Clause | None = None
     for i, node in enumerate(nodes):
         if node.kind == "V":
-            clause = _clause(nodes, i, previous)
+            clause = _clause(nodes, i, previous, _transitive(node, frames))
             clauses[i] = clause
             if not (clause.antecedent is not None and previous is not None):
                 previous = clause
@@ -44,28 +48,52 @@ def read_clauses(nodes: list[Node]) -> dict[int, Clause]:
     return clauses
 
 
-def _clause(nodes: list[Node], i: int, previous: Clause | None) -> Clause:
+def _transitive(node: Node, frames: dict[str, Any]) -> bool:
+    if node.verb is None:
+        return node.light is None and node.say is None
+    return "object" in frames.get(node.verb.entry.frame, {}).get("verb", {"object": ""})
+
+
+def _clause(nodes: list[Node], i: int, previous: Clause | None, transitive: bool) -> Clause:
     verb = nodes[i]
     clause = Clause(i)
     bare = _right(nodes, i, clause)
     before, clause.antecedent = _left(nodes, i)
+    taken_up = not before and clause.antecedent is None and _taken_up(nodes, i)
     complement = _complement(verb, bare)
     bare = [group for group in bare if group[0] is not complement]
     if verb.feat[1:2] == "p" or verb.unit.marked:
         clause.passive = True
-    elif verb.feat[1:2] == "x" and complement is None:
+    elif verb.feat[1:2] == "x" and complement is None and transitive:
         clause.passive = _is_passive(verb, bare, before, clause)
     _assign(clause, verb, bare, before, previous)
+    if taken_up and previous is not None and not clause.subject and not clause.passive:
+        clause.subject, clause.shared = _subject_of(previous), True
+    elif taken_up and previous is not None and not clause.passive and not clause.objects and clause.subject:
+        clause.subject, clause.objects, clause.shared = _subject_of(previous), clause.subject, True
     return clause
+
+
+_PRONOUN_COMP = frozenset("انه انها انهم انهما بانه بانها بانهم بانهما لانه لانها لانهم".split())
+
+
+def _taken_up(nodes: list[Node], i: int) -> bool:
+    """'أعلن التنظيم أنه أسقط': the pronoun on أن takes the subject up again."""
+    for n in reversed(nodes[max(0, i - 3) : i]):
+        if n.kind == "COMP":
+            return n.unit.norm.lstrip("و") in _PRONOUN_COMP
+        if n.kind not in ("PUNC", "TIME", "X"):
+            return False
+    return False
 
 
 def _complement(verb: Node, bare: list[list[Node]]) -> Node | None:
     """The noun that an idiom asks for (أطلق النار): it is no object."""
     need = verb.verb.entry.need if verb.verb else ()
     for group in bare:
-        norm = group[0].unit.norm
-        words = {norm, norm[2:] if norm.startswith("ال") else norm, norm.split(" ")[0]}
-        if need and any(n in words or any(w[:-1] == n for w in words) for n in need):
+        if group[0].noun in ("dead", "hurt"):
+            continue
+        if need and any(n in words_of(group[0].unit) for n in need):
             return group[0]
     return None
 
@@ -117,7 +145,7 @@ def _right(nodes: list[Node], i: int, clause: Clause) -> list[list[Node]]:
                 last_bare = True
             else:
                 break
-        elif n.kind == "PREP" and n.pronoun:
+        elif n.kind == "PREP" and n.pronoun or n.kind == "PRON" and n.unit.norm not in _STANDING:
             pass
         elif n.kind not in _TRANSPARENT:
             break
@@ -165,6 +193,8 @@ def _left(nodes: list[Node], i: int) -> tuple[list[Node], Node | None]:
             if not n.conj:
                 break
         elif n.kind == "NP":
+            if j == i - 1 and (nodes[i].pronoun or not n.definite and n.noun in ("act", "weapon", "place", "fighter", "person")):
+                return [], n
             if found:
                 break
         elif n.kind not in ("X", "DEM", "TIME", "NEG"):
@@ -260,7 +290,7 @@ def _assign(clause: Clause, verb: Node, bare: list[list[Node]], before: list[Nod
         return
     clause.subject = groups[0] if groups else []
     clause.objects = groups[1] if len(groups) > 1 else []
-    if not groups and verb.unit.conj and previous is not None:
+    if not groups and previous is not None:
         clause.subject, clause.shared = _subject_of(previous), True
 
 
@@ -275,4 +305,6 @@ def _subject_of(clause: Clause) -> list[Node]:
 
 def _shares(verb: Node, n: Node, previous: Clause) -> bool:
     """Whether 'و' + verb with one bare phrase takes that phrase as object: it names no one who acts."""
+    if verb.verb is not None and verb.verb.entry.type in ("ACCUSE", "REQUEST") and verb.verb.entry.lemma != "دعا":
+        return any(x.party for x in _subject_of(previous))  # to accuse or urge takes an object: the one phrase is it
     return bool(_subject_of(previous)) and not n.party and n.noun not in ("act", "weapon", "dead", "hurt", "source")

@@ -20,6 +20,7 @@ def join(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     Order: acts named twice in a construct first (so that a cause is one draft), then coordinated casualties (so that
     killed and wounded travel together), then casualty to cause, by preposition, by result verb, by relative clause.
     """
+    _repelled(sentence, drafts)
     _constructs(sentence, drafts)
     _relatives(sentence, drafts)
     _coordinated(sentence, drafts)
@@ -36,6 +37,19 @@ def root(draft: Draft) -> Draft:
     while draft.merged is not None:
         draft = draft.merged
     return draft
+
+
+def _repelled(sentence: Sentence, drafts: list[Draft]) -> None:
+    """'صد هجوما', 'تصدى لهجوم': the act is the other side's; who stopped it suffered it."""
+    for d in drafts:
+        if d.frame != "repel":
+            continue
+        act = next((c for c in drafts if c.node.index > d.node.index and not c.verbal and c.type == "ASSAULT"), None)
+        if act is None or any(n.kind in ("PUNC", "COMP", "SUB") for n in sentence.nodes[d.node.index : act.node.index]):
+            continue
+        d.merged, act.phase = act, "failed"
+        act.recipients = act.recipients or [n for n in d.actors if n not in act.actors]
+        act.actors = [n for n in act.actors if n not in d.actors]
 
 
 def _constructs(sentence: Sentence, drafts: list[Draft]) -> None:
@@ -109,18 +123,32 @@ def _causes(sentence: Sentence, drafts: list[Draft]) -> None:
 
 
 def _is_cause(sentence: Sentence, d: Draft, c: Draft) -> bool:
-    if c is d or root(c) is d or c.type not in _VIOLENT or c.casualty and c.frame != "suicide" or c.verbal:
+    if c is d or root(c) is d or c.type not in _VIOLENT or c.casualty and c.frame != "suicide":
         return False
-    if not d.node.index < c.node.index or c.node.prep not in CAUSE or c.merged is not None and root(c) is d:
+    if not d.node.index < c.node.index:
         return False
-    for n in sentence.nodes[d.node.index + 1 : c.node.index]:
+    between = sentence.nodes[d.node.index + 1 : c.node.index]
+    if c.verbal:
+        return _when_clause(between)
+    if c.node.prep not in CAUSE:
+        return False
+    for n in between:
         if n.kind in ("COMP", "SUB", "REL", "INT") or (n.kind == "PUNC" and n.unit.norm not in QUOTES | COMMAS | {"(", ")", "-"}):
             return False
-        if n.kind == "V" and not any(x.node is n and root(x) is root(d) for x in []) and not _is_casualty_verb(sentence, n):
+        if n.kind == "V" and not _is_casualty_verb(sentence, n):
             return False
         if n.noun == "act" and n.prep in CAUSE:
             return False
     return True
+
+
+_WHEN = frozenset("عندما حين حينما لدي بعدما لما اثر".split())
+
+
+def _when_clause(between: list[Node]) -> bool:
+    """'قتل ثلاثة عندما انفجرت عبوة': one subordinate 'when' and nothing else between casualty and cause."""
+    walls = [n for n in between if n.kind in ("SUB", "COMP", "REL", "V", "INT") or n.kind == "PUNC" and n.unit.norm in ".؛:"]
+    return len(walls) == 1 and walls[0].kind in ("SUB", "COMP") and walls[0].unit.norm.split(" ")[0] in _WHEN
 
 
 def _is_casualty_verb(sentence: Sentence, n: Node) -> bool:
@@ -133,8 +161,14 @@ def _results(sentence: Sentence, drafts: list[Draft]) -> None:
         light = n.light
         if light is None or light.entry.kind != "result":
             continue
-        after = [d for d in drafts if d.node.index > i and _within(sentence, i, d.node.index)]
-        before = [root(d) for d in drafts if d.node.index < i and d.type in _VIOLENT and not root(d).casualty]
+        clause = sentence.clauses.get(i)
+        subject = clause.subject[0] if clause is not None and clause.subject and not clause.shared else None
+        own = [d for d in drafts if subject is not None and d.node is subject and not d.casualty]
+        first = own[0].node.index if own else i
+        after = [d for d in drafts if d.node.index > max(first, i) and _within(sentence, max(first, i), d.node.index)]
+        before = [root(own[0])] if own else [
+            root(d) for d in drafts if d.node.index < i and d.type in _VIOLENT and not root(d).casualty
+        ]
         if not after or not before or any(d.merged is None and not d.casualty for d in after[:1]):
             continue
         act = before[-1]
@@ -153,7 +187,7 @@ def _within(sentence: Sentence, i: int, j: int) -> bool:
     )  # fmt: skip
 
 
-def fold(part: Draft, into: Draft) -> None:
+def fold(part: Draft, into: Draft, mode: bool = True) -> None:
     """Gives `into` what it lacks of `part`; the part is then no happening of its own."""
     if part is into or root(into) is part:
         return
@@ -175,7 +209,7 @@ def fold(part: Draft, into: Draft) -> None:
     into.partners += part.partners
     into.features |= part.features & {"shared-subject", "weapon-subject", "event-noun-cause"}
     into.features.add("joined")
-    if into.mode in _GENERIC and part.mode not in _GENERIC and part.type == into.type and part.mode:
+    if mode and into.mode in _GENERIC and part.mode not in _GENERIC and part.type == into.type and part.mode:
         into.mode = part.mode
 
 
@@ -183,5 +217,8 @@ def collect(drafts: list[Draft], frames: dict[str, Any], roles: Any) -> None:
     """Losses of every draft, before they are joined."""
     from .losses import gather
 
+    for d, nxt in zip(drafts, drafts[1:]):
+        if d.casualty and nxt.casualty and not d.recipients and nxt.node.conj and nxt.node.index == d.node.index + 1:
+            d.recipients = list(nxt.recipients)  # 'قتل وجرح عشرات'
     for d in drafts:
         gather(d, frames, roles)

@@ -9,6 +9,7 @@ from .nodes import Node
 
 KIND_OF_NOUN = {"dead": "killed", "hurt": "injured", "taken": "captured", "lost": "missing"}
 _FIGHTING_ROLES = frozenset("MIL REB UAF COP SPY".split())
+_ONE = frozenset("person fighter member official dead hurt unknown".split())
 _OTHERS = frozenset("اخرين اخرون اخر اخري".split())
 
 
@@ -20,7 +21,7 @@ def gather(draft: Draft, frames: dict[str, Any], roles: Any) -> None:
         frames: the lexicon's. roles: function (Node) → PLOVER role or None, for the class of named fighters.
     """
     kind = KIND_OF_NOUN.get(draft.node.noun, "") if draft.rule == "loss-noun" else frames.get(draft.frame, {}).get("loss", "")
-    if not kind or (draft.type in ("ASSAULT", "COERCE") and not draft.casualty):
+    if not kind:
         return
     for n in draft.recipients:
         if n.human or n.number is not None or n.noun == "unknown":
@@ -49,7 +50,7 @@ def _count(n: Node) -> tuple[int | None, int | None, int | None, str]:
         return n.number.low, n.number.best, n.number.high, n.number.bound
     if n.feat[1:2] == "d" and n.unit.norm.endswith(("ان", "ين", "ا", "ي")):
         return 2, 2, 2, "exact"
-    singular = n.feat[1:2] == "s" and n.noun in ("person", "fighter", "member", "official", "dead", "hurt")
+    singular = n.feat[1:2] in ("s", "") and n.noun in _ONE
     if singular and n.unit.norm not in _OTHERS:
         return 1, 1, 1, "exact"
     return None, None, None, "about"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Sequence
 
+from ..language.arabic.clitics import enclitics
 from .knowledge import Knowledge
 from .nodes import PEOPLE, VICTIMS, Node, stretch
 from .units import Unit
@@ -17,6 +18,7 @@ _OPEN_QUOTES = frozenset("\"«“„‘'(")
 _CLOSE = {'"': '"', "«": "»", "“": "”", "„": "“", "‘": "’", "'": "'", "(": ")"}
 _FUNCTION_NODE = {"conj": "CONJ", "sub": "SUB", "comp": "COMP", "rel": "REL", "neg": "NEG", "int": "INT", "prep": "PREP",
                   "dem": "DEM", "pron": "PRON", "part": "X", "adv": "X", "quant": "QUANT"}  # fmt: skip
+_AFTER_NOUN = frozenset("اخر اخري اخرين اخرون اول ثاني ثالث كثير عديده عده مختلف اقل اكثر".split())
 _SINGLE_PREP = frozenset("ب ل ك".split())
 _AFFILIATES = frozenset("member fighter official person force people dead hurt taken lost count nation source".split())
 _GROUPS = frozenset("force body actor nation member fighter people".split())
@@ -46,10 +48,18 @@ def _node(units: list[Unit], k: int, before: list[Node], known: Knowledge) -> No
         return Node("PREP", k, k, u)
     if u.kind == "word" and u.norm in ("و", "ف"):
         return Node("CONJ", k, k, u)
+    if any(r.entry.table == "say" and r.entry.kind == "according" for r in u.readings) and not u.art:
+        node = Node("X", k, k, u)
+        node.ops = _ops(u)
+        return node
+    if u.readings and not u.function and _only_operator(u):
+        node = Node("X", k, k, u)
+        node.ops = _ops(u)
+        return node
     if u.function and not _prefers_noun(u):
         node = Node(_FUNCTION_NODE.get(u.function, "X"), k, k, u)
         node.ops = _ops(u)
-        if u.function == "quant" and k + 1 < len(units):
+        if u.function == "quant" and k + 1 < len(units) and u.norm not in _AFTER_NOUN:
             return _quantified(units, k, known) or node
         if u.function == "prep" and u.readings and u.readings[0].pronoun:
             node.pronoun = u.readings[0].pronoun
@@ -62,6 +72,13 @@ def _node(units: list[Unit], k: int, before: list[Node], known: Knowledge) -> No
 def _prefers_noun(u: Unit) -> bool:
     """A closed-class spelling that is more than that here: it carries the article."""
     return u.art
+
+
+def _only_operator(u: Unit) -> bool:
+    """A term that only moves an axis ('لا تزال', 'من المقرر'): no noun of its own."""
+    return all(r.entry.table == "operators" and r.feat[0] == "N" for r in u.readings) and (
+        u.first != u.last or u.readings[0].entry.axis == "phase"
+    )
 
 
 def _ops(u: Unit) -> tuple[Reading, ...]:
@@ -80,8 +97,12 @@ def _is_verb(units: list[Unit], k: int, before: list[Node]) -> bool:
         return True
     if u.art or u.prep in ("ب", "ك"):
         return False
-    if u.future or u.marked or any(r.pronoun and r.feat[0] == "P" for r in finite) and not before:
+    if u.future or u.marked:
         return True
+    if any(r.pronoun for r in finite) and before and not u.conj:
+        prev = before[-1]
+        if prev.kind == "NP" and not (prev.definite and any(n.kind == "V" for n in before[-4:])):
+            return True
     past_only = all(r.feat[0] == "P" for r in finite)
     prev = before[-1] if before else None
     nxt = units[k + 1] if k + 1 < len(units) else None
@@ -134,13 +155,18 @@ def _verb(units: list[Unit], k: int) -> Node:
     node = Node("V", k, k, u)
     finite = [r for r in u.readings if r.feat[0] in "PI"]
     ahead = [x.norm for x in units[k + 1 : k + 5]]
-    finite = [r for r in finite if not r.entry.need or _needed(r, units, k)]
+    past = u.future or all(r.feat[0] == "P" for r in finite) or (k > 0 and units[k - 1].function == "comp")
+    finite = [
+        r for r in finite
+        if (not r.entry.need or _needed(r, units, k)) and (not r.entry.tense or (r.entry.tense == "past") == past)
+    ]
     for r in finite:
         table = r.entry.table
         if table == "verbs" and (node.verb is None or (r.entry.need and not node.verb.entry.need)):
             node.verb = r
-        elif table == "light" and node.light is None and (not r.entry.prep or _prep_ahead(r.entry.prep, ahead)):
-            node.light = r
+        elif table == "light" and (not r.entry.prep or _prep_ahead(r.entry.prep, ahead)):
+            if node.light is None or (r.entry.prep and not node.light.entry.prep):
+                node.light = r
         elif table == "say" and node.say is None:
             node.say = r
     node.ops = tuple(r for r in finite if r.entry.table == "operators")
@@ -160,11 +186,19 @@ def _needed(r: Reading, units: list[Unit], k: int) -> bool:
     for u in units[k + 1 : k + 6]:
         if u.kind == "punct" and u.norm not in "\"«»“”":
             return False
-        words = {u.norm, u.norm[2:] if u.norm.startswith("ال") else u.norm, u.norm[1:], u.norm.split(" ")[0]}
-        for need in r.entry.need:
-            if need in words or "ال" + need in words or any(w[:-1] == need for w in words if w[-1:] in "اه"):
-                return True
+        if any(need in words_of(u) for need in r.entry.need):
+            return True
     return False
+
+
+def words_of(u: Unit) -> frozenset[str]:
+    """The spellings by which an idiom may ask for this word: as written, without article, clitic, pronoun, tanween."""
+    norm = u.norm.split(" ")[0]
+    plain = norm[2:] if norm.startswith("ال") else norm
+    found = {norm, plain, norm[1:], plain.removesuffix("ا")}
+    if any(r.pronoun for r in u.readings) or len(plain) > 4:
+        found.update(c.stem for c in enclitics(plain))
+    return frozenset(found)
 
 
 def _prep_ahead(prep: str, ahead: Sequence[str]) -> bool:
@@ -186,9 +220,12 @@ def _nominal(u: Unit) -> Reading | None:
     for r in u.readings:
         if r.feat[0] in "PI":
             continue
-        if r.entry.need:
+        if r.entry.need or r.entry.tense == "present":
             continue
-        mine = (1 if r.feat[0] in "AQJ" else 0, _ORDER.get(r.entry.table, 9))
+        rank_of = _ORDER.get(r.entry.table, 9)
+        if r.entry.kind in ("hurt", "dead") and any(x.feat == "Ms" for x in u.readings):
+            rank_of = 4  # 'إصابة خمسة' is the act; the count of the hurt is asked for by a number before it
+        mine = (1 if r.feat[0] in "AQJ" else 0, rank_of)
         if mine < rank:
             best, rank = r, mine
     return best
@@ -211,7 +248,7 @@ def _quantified(units: list[Unit], k: int, known: Knowledge) -> Node | None:
     m = k + 1
     if units[m].norm in ("من",) and m + 1 < len(units):
         m += 1
-    if units[m].kind == "punct" or (units[m].function and not units[m].art) or units[m].kind == "time" or units[m].conj:
+    if units[m].prep or units[m].kind == "punct" or (units[m].function and not units[m].art) or units[m].kind == "time" or units[m].conj:
         return None
     inner = noun_phrase(units, m, known)
     inner.first, inner.start = k, units[k].start
@@ -345,19 +382,23 @@ def _one(node: Node, units: list[Unit], m: int, last: Unit, open_: bool, names_l
         return 0
     if v.kind == "num":
         return int(node.noun in ("force", "actor") and v.norm.isdigit() and not _counts(units, m))
+    if v.function == "quant" and v.norm in _AFTER_NOUN and not v.art:
+        return 1
     if v.function and not v.art:
         return _affiliation(node, units, m, known)
     if v.prep:
         return _owned(node, units, m, known) if v.prep == "ل" else 0
     if v.actor or v.country or v.metonym:
-        return _proper(node, v, open_)
+        return _proper(node, v, open_, known)
     if v.nation is not None:
         return _nation(node, v, last, open_)
     if names_left and v.unknown and not v.art and node.noun in ("official", "source"):
         return 1
-    if v.place is not None and (v.place[0] == "A" or node.noun == "placecue") and not _adjectival(v):
+    if v.place is not None and not _adjectival(v) and (
+        v.place[0] == "A" or node.noun == "placecue" and node.name_start < 0
+    ):
         return _place(node, v, open_)
-    return _common(node, v, last, open_)
+    return _common(node, v, last, open_, known)
 
 
 def _counts(units: list[Unit], m: int) -> bool:
@@ -388,9 +429,10 @@ def _quoted_name(node: Node, units: list[Unit], m: int, open_: bool) -> int:
     return 0
 
 
-def _proper(node: Node, v: Unit, open_: bool) -> int:
-    """A known name in construct or apposition."""
-    if not (open_ or node.noun in ("official",)) or node.noun == "act" or node.actor is not None:
+def _proper(node: Node, v: Unit, open_: bool, known: Knowledge) -> int:
+    """A known name in construct, or a leader's name after the office."""
+    leader = node.noun == "official" and v.actor and known.actors.kind(v.actor[0]) == "person"
+    if not (open_ or leader) or node.noun == "act" or node.actor is not None:
         return 0
     if v.actor:
         node.actor = v.actor[0]
@@ -435,7 +477,13 @@ def _adjectival(v: Unit) -> bool:
     return any(r.feat[0] == "J" for r in v.readings)
 
 
-def _common(node: Node, v: Unit, last: Unit, open_: bool) -> int:
+def _takes_victims(node: Node, known: Knowledge) -> bool:
+    """'مقتل', 'إصابة': what follows is whom, never a quality."""
+    assert node.act is not None
+    return known.lexicon.frames.get(node.act.entry.frame, {}).get("noun", {}).get("construct") == "victim"
+
+
+def _common(node: Node, v: Unit, last: Unit, open_: bool, known: Knowledge) -> int:
     """An adjective, a construct noun, or an unknown word that behaves like one of them."""
     finite = [r for r in v.readings if r.feat[0] in "PI"]
     r = _nominal(v)
@@ -443,6 +491,8 @@ def _common(node: Node, v: Unit, last: Unit, open_: bool) -> int:
         if r is None or r.feat[0] != "J":
             return 0
     if r is not None and r.feat[0] in "JAQ":
+        if node.act is not None and not v.art and _takes_victims(node, known):
+            return 0
         if v.art and not (node.definite or open_ or last.art):
             return 0
         if not v.art and last.art:
@@ -462,11 +512,22 @@ def _common(node: Node, v: Unit, last: Unit, open_: bool) -> int:
     if node.noun == "placecue" and open_:
         node.name_start = v.start if node.name_start < 0 else node.name_start
         return 1
-    return int(open_ and node.noun != "act")
+    if node.noun == "act":
+        return int(not node.definite and _agreeing(last.norm, v.norm))
+    return int(open_)
+
+
+def _agreeing(noun: str, word: str) -> bool:
+    """Whether an unknown indefinite word after an act noun looks like its adjective: same accusative alif, or feminine."""
+    return (noun.endswith("ا") and word.endswith("ا")) or (noun.endswith(("ه", "ات")) and word.endswith("ه"))
 
 
 def _construct(node: Node, v: Unit, r: Reading, open_: bool) -> int:
-    """A noun after an open noun: 'عناصر تنظيم', 'مقر قيادة', 'سكان مدينة'."""
+    """A noun after an open noun: 'عناصر تنظيم', 'مقر قيادة', 'سكان مدينة'; or a noun of people that qualifies another
+    ('متشددين أجانب')."""
+    people = r.entry.table == "people" and node.people is not None and r.entry.kind in ("person", "fighter", "member")
+    if not open_ and people and node.plural and r.feat[1:2] == "p" and v.art == node.definite:
+        return 1
     if not open_ or node.noun == "act" or (r.entry.table in ("verbs", "nouns") and r.feat[0] in "MN"):
         return 0
     table = r.entry.table
@@ -481,8 +542,9 @@ def _construct(node: Node, v: Unit, r: Reading, open_: bool) -> int:
             node.owner = _inner(v, r)
     elif table == "facilities" and node.facility is None and node.noun in ("placecue", "thing"):
         node.facility = r.entry
-    elif table == "placecues" and node.noun != "placecue":
-        pass
+    elif table == "placecues" and node.noun == "placecue":
+        if node.name_start < 0 and not v.art:
+            node.name_start = v.start
     elif node.noun == "placecue" and node.name_start < 0:
         node.name_start = v.start
     node.definite = node.definite or v.art
@@ -539,17 +601,25 @@ def _adopt(node: Node, inner: Node) -> None:
 
 # ---- government
 
-_PARTITIVE = frozenset("بينهم بينهن بينها بينهما منهم منها منهن ضمنهم وبينهم وبينها ومنهم".split())
+_QUOTE = frozenset("\"«“'")
+_ABOUT = frozenset("نحو ونحو حوالي وحوالي قرابه زهاء".split())
+_PARTITIVE = dict.fromkeys("بينهم بينهن بينها بينهما منهم منها منهن ضمنهم وبينهم وبينها ومنهم".split(), "بينهم") | dict.fromkeys(
+    "معظمهم معظمها غالبيتهم غالبيتها اغلبهم اغلبيتهم جميعهم كلهم وجميعهم ومعظمهم".split(), "معظمهم"
+)
+"""Words with a pronoun after which a phrase says what a sum is made of: of some of it, or of most."""
 
 
 def _govern(nodes: list[Node]) -> list[Node]:
     """Joins prepositions to their noun phrases: each NP learns what governs it, and the PREP nodes go."""
     out: list[Node] = []
     for node in nodes:
-        if node.kind == "NP" and out and out[-1].kind == "PREP" and out[-1].pronoun and out[-1].unit.norm in _PARTITIVE:
-            node.prep = "بينهم"
-            out.pop()
+        if node.kind == "NP" and not node.prep and out and out[-1].kind in ("PREP", "PRON") and out[-1].unit.norm in _PARTITIVE:
+            node.prep = _PARTITIVE[out.pop().unit.norm]
         elif node.kind in ("NP", "TIME"):
+            quote = out.pop() if len(out) > 1 and out[-1].unit.norm in _QUOTE and out[-2].kind == "PREP" else None
+            if out and out[-1].kind == "PREP" and node.number is not None and out[-1].unit.norm in _ABOUT:
+                about = out.pop()
+                node.first, node.start, node.conj = about.first, about.start, about.conj
             while out and out[-1].kind == "PREP" and not out[-1].pronoun and not (node.prep and out[-1].unit.norm not in ("من", "الى")):
                 prep = out.pop()
                 if not node.prep:
@@ -559,6 +629,8 @@ def _govern(nodes: list[Node]) -> list[Node]:
                 node.prep_first = prep.first
                 node.conj = prep.conj
                 node.ops = node.ops + prep.ops
+            if quote is not None:
+                out.append(quote)
         out.append(node)
     for i, node in enumerate(out):
         node.index = i

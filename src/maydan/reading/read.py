@@ -23,9 +23,11 @@ from .drafts import Draft
 from .knowledge import Knowledge
 from .nodes import Node
 from .phrases import make_nodes
+from .raising import raise_actors
 from .reference import Memory, resolve_names, settle
 from .resolve import role_of, text_country
-from .triggers import Sentence, find
+from .setting import place_of, time_of
+from .triggers import Sentence, find, struck_facility
 from .units import make_units
 from .words import LIGHT, TRIGGER
 from .write import Source, write_claim
@@ -82,14 +84,16 @@ def _sentence(
     if not flags & (TRIGGER | LIGHT) and not trace and not asked:
         return [], None, None
     nodes = _nodes(tokens, words, known, published, memory)
-    sentence = Sentence(index, nodes, read_clauses(nodes), known.lexicon.frames, source.text, source.field)
+    sentence = Sentence(index, nodes, read_clauses(nodes, known.lexicon.frames), known.lexicon.frames, source.text, source.field)
     frames = voices.frames_of_saying(sentence, memory.discourse)
     drafts = find(sentence)
+    raise_actors(sentence, drafts, lambda n: role_of(n, known))
     joins.collect(drafts, known.lexicon.frames, lambda n: role_of(n, known))
     kept = joins.join(sentence, drafts)
     for d in kept:
-        d.time = _time_for(sentence, d)
-        _place_for(sentence, d)
+        d.time = time_of(sentence, d)
+        d.places = place_of(sentence, d, memory.places)
+        struck_facility(d)
         axes.mark(sentence, d, published)
         d.voices = voices.voices_for(frames, d.node.index)
     fresh = settle([d for d in kept if _says_enough(d)], memory)
@@ -114,35 +118,6 @@ def _says_enough(d: Draft) -> bool:
     if d.verbal:
         return True
     return bool(d.actors or d.recipients or d.places or d.losses or d.time or d.facility or d.weapon)
-
-
-def _time_for(sentence: Sentence, d: Draft) -> Node | None:
-    """The time nearest the act: among its own phrases, then in its clause, then anywhere in the sentence."""
-    times = [n for n in sentence.nodes if n.kind == "TIME"]
-    if not times:
-        return None
-    i = d.node.index
-
-    def rank(n: Node) -> tuple[int, int]:
-        inside = i < n.index <= d.reach
-        between = sentence.nodes[min(i, n.index) : max(i, n.index)]
-        walls = sum(1 for x in between if x.kind in ("COMP", "SUB", "REL") or (x.kind == "PUNC" and x.unit.norm in ".؛،"))
-        return (0 if inside else 1 + walls, abs(n.index - i))
-
-    return min(times, key=rank)
-
-
-def _place_for(sentence: Sentence, d: Draft) -> None:
-    """Without a place of its own an act takes the one its clause names ('في حلب، قتل ...')."""
-    if d.places:
-        return
-    i = d.node.index
-    for n in reversed(sentence.nodes[:i]):
-        if n.kind == "PUNC" and n.unit.norm in ".؛" or n.kind == "REL":
-            return
-        if n.kind == "NP" and n.prep in ("في", "ب") and n.place is not None:
-            d.places.append(("at", n))
-            return
 
 
 def _trace(sentence: Sentence, index: int, tokens: list[Token], drafts: list[Draft]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ class Memory:
 
     actors: list[int] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
-    subject: list[Node] = field(default_factory=list)
+    places: list[tuple[str, Node]] = field(default_factory=list)
     discourse: Discourse = field(default_factory=Discourse)
     setting: Setting = field(default_factory=Setting)
 
@@ -67,13 +67,16 @@ def settle(drafts: list[Draft], memory: Memory) -> list[Draft]:
         else:
             fresh.append(d)
     memory.drafts.extend(fresh)
+    for d in fresh:
+        if d.places and d.type in ("ASSAULT", "CONTROL") and not d.background:
+            memory.places = d.places[:1]
     return fresh
 
 
 def _enrich(earlier: Draft, again: Draft) -> None:
     same_sentence = earlier.sentence == again.sentence
     if same_sentence:
-        fold(again, earlier)
+        fold(again, earlier, mode=False)
         return
     again.merged = earlier
 
@@ -94,13 +97,22 @@ def _told_before(d: Draft, earlier: list[Draft]) -> Draft | None:
 
 def _compatible(e: Draft, d: Draft) -> bool:
     """Whether d could be e again: no mode, party or place of its own that e lacks."""
-    if d.mode != e.mode and d.mode not in ("attack", "") and e.mode not in ("attack", ""):
+    if not _same_mode(d.mode, e.mode):
         return False
     if d.losses and not d.node.definite:
         return False
     return _subset(d.actors, e.actors) and _subset([p for _, p in d.places], [p for _, p in e.places]) and (
         d.time is None or e.time is None or d.time.time == e.time.time
     )
+
+
+_ALIKE = (frozenset(("bombing", "suicide")), frozenset(("shelling", "missile")), frozenset(("capture", "advance")))
+_OPEN = frozenset(("", "attack"))
+_APART = frozenset(("capture", "advance", "clash"))
+
+
+def _same_mode(a: str, b: str) -> bool:
+    return a == b or any(a in pair and b in pair for pair in _ALIKE) or bool({a, b} & _OPEN and not {a, b} & _APART)
 
 
 def _subset(mine: list[Node], theirs: list[Node]) -> bool:

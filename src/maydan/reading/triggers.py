@@ -66,7 +66,7 @@ def _draft(sentence: Sentence, node: Node, reading: Any, rule: str) -> Draft:
     entry: Entry = reading.entry
     draft = Draft(node, reading, sentence.index, entry.type, entry.mode, entry.frame, rule, entry, entry.phase or None)
     draft.anchor = (node.unit.start, node.unit.end)
-    draft.casualty = bool(sentence.frames.get(entry.frame, {}).get("loss"))
+    draft.casualty = entry.type == "ASSAULT" and bool(sentence.frames.get(entry.frame, {}).get("loss"))
     return draft
 
 
@@ -120,7 +120,7 @@ PART = "بينهم"
 """The preposition that nodes after بينهم، من بينهم، منهم ... are given."""
 
 CAUSE = frozenset(
-    "في ب اثر جراء خلال نتيجه بسبب عقب من بعد اثناء ضمن بفعل علي".split() + ["من جراء", "علي اثر", "نتيجه ل", "في اعقاب", "علي خلفيه", "جراء"]
+    "في ب لدي اثر جراء خلال نتيجه بسبب عقب من بعد اثناء ضمن بفعل علي".split() + ["من جراء", "علي اثر", "نتيجه ل", "في اعقاب", "علي خلفيه", "جراء"]
 )
 
 
@@ -190,11 +190,11 @@ def _after_noun(sentence: Sentence, i: int, node: Node, draft: Draft, slots: dic
             if step is None:
                 break
             last = step
-            construct += not n.prep
+            construct += not n.prep and not n.conj
         elif n.kind == "V":
             if not _continues_relative(sentence, n, node):
                 break
-        elif n.kind not in ("X", "DEM", "TIME") and not (n.kind == "PREP" and n.pronoun):
+        elif n.kind not in ("X", "DEM", "TIME", "PRON") and not (n.kind == "PREP" and n.pronoun):
             break
         j += 1
     draft.reach = j
@@ -246,6 +246,8 @@ def _prepositional(draft: Draft, slots: dict[str, str], n: Node) -> str:
     if prep == PART:
         draft.parts.append(n)
         return "part"
+    if prep == "معظمهم":
+        return "made-of"
     slot = slots.get(prep) or AGENT_PHRASES.get(prep, "")
     if n.noun in ("time", "source"):
         return ""
@@ -390,6 +392,12 @@ def _weapon(draft: Draft, n: Node) -> str:
     if n.noun == "place":
         return _located(draft, "place", "في", "", n)
     return ""
+
+
+def struck_facility(d: Draft) -> None:
+    """An attack on nobody named is an attack on the facility it struck."""
+    if d.type == "ASSAULT" and not d.recipients and d.facility is not None and d.facility not in d.actors:
+        d.recipients.append(d.facility)
 
 
 def _place_slot(role: str) -> Callable[[Draft, Node], str]:

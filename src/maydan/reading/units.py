@@ -159,7 +159,7 @@ def _single(token: Token, word: Word, i: int) -> Unit:
     elif not word.nation_cut and not word.names:
         unit.conj, unit.prep, unit.art = _guess(token.norm)
     if word.names:
-        best = word.names[0]
+        best = next((n for n in word.names if n.kind != "place" or n.data[0] == "A"), word.names[0])  # type: ignore[index]
         if not word.readings and not word.function:
             unit.conj, unit.prep, unit.art = best.conj, best.prep, best.art
         _take_names(unit, [n for n in word.names if n.words == 1 and n.conj == best.conj and n.prep == best.prep])

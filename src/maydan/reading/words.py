@@ -79,7 +79,7 @@ def analyse(norm: str, known: Knowledge) -> Word:
     word.cuts = cuts = tuple(_cut(p, s) for p, s in split(norm)) or (Cut("", "", False, False, norm),)
     word.readings, word.function, word.function_conj, word.names = (), "", "", ()
     word.nation, word.nation_cut, word.gloss = None, None, ""
-    for cut in cuts:
+    for cut in _closed_class_first(cuts, known):
         if _at(cut, known, word):
             break
     else:
@@ -95,6 +95,18 @@ def analyse(norm: str, known: Knowledge) -> Word:
     word.heads = tuple(heads)
     word.flags = _flags(word)
     return word
+
+
+def _closed_class_first(cuts: tuple[Cut, ...], known: Knowledge) -> tuple[Cut, ...]:
+    """'وفي' is و + في, though a verb is spelled so too: a closed-class word after و or ف comes before any rarer reading."""
+    functions = known.lexicon.function
+    for cut in cuts[1:]:
+        if cut.conj and not (cut.prep or cut.art or cut.future) and cut.stem in functions and cut.stem not in _NO_CONJ:
+            return (cut, *(c for c in cuts if c is not cut))
+    return cuts
+
+
+_NO_CONJ = frozenset("قف حده لي علي".split())
 
 
 def _flags(word: Word) -> int:
@@ -123,7 +135,9 @@ def _at(cut: Cut, known: Knowledge, word: Word) -> bool:
     )
     function = "" if cut.future or cut.prep == "ك" else lexicon.function.get(full, "")
     names = [] if cut.future else list(_names(full, cut, known, 1))
-    nation = None if cut.future else actors["nisba"].get(stem)
+    nation = None if cut.future else actors["nisba"].get(stem) or (
+        actors["nisba"].get(stem[:-1]) if stem.endswith("يا") and not cut.art else None
+    )
     if nation is None and not cut.future and stem in actors["demonyms"]:
         nation = (actors["demonyms"][stem], None, "p")
     if found or function or nation or any(n.kind != "place" or n.data[0] == "A" for n in names):  # type: ignore[index]

@@ -56,7 +56,8 @@ def decode(data: bytes, which: str, what: str = "file") -> Decoded:
     Returns:
         The text without its byte order mark. Invalid bytes become U+FFFD, one each stretch, and are counted.
     """
-    if not data.strip():
+    # Big inputs are looked at, not copied: no strip(), no slices but views.
+    if not data or data.isspace():
         return Decoded(None, (failure(what, which, "is empty", "nothing to read there"),))
     for bom, codec, name in _BOMS:
         if data.startswith(bom):
@@ -64,15 +65,14 @@ def decode(data: bytes, which: str, what: str = "file") -> Decoded:
     refused = _binary(data, which, what)
     if refused:
         return Decoded(None, (refused,))
-    if data.startswith(codecs.BOM_UTF8):
-        data = data[len(codecs.BOM_UTF8) :]
-        if not data.strip():
-            return Decoded(None, (failure(what, which, "is empty but for a byte order mark", "nothing to read there"),))
+    skipped = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
     failures: tuple[Failure, ...] = ()
     try:
-        text = data.decode()
+        text = str(memoryview(data)[skipped:], "utf-8")
     except UnicodeDecodeError as error:
-        text, failures = _patched(data, error.start, which, what)
+        text, failures = _patched(data[skipped:], skipped + error.start, which, what)
+    if not text or text.isspace():
+        return Decoded(None, (failure(what, which, "is empty but for a byte order mark", "nothing to read there"),))
     return Decoded(text, failures + _nuls(text, which, what))
 
 
@@ -90,7 +90,7 @@ def _binary(data: bytes, which: str, what: str) -> Failure | None:
 
 def _wide(data: bytes, codec: str, name: str, which: str, what: str) -> Decoded:
     text = data.decode(codec, "replace")
-    if not text.strip():
+    if not text or text.isspace():
         return Decoded(None, (failure(what, which, "is empty but for a byte order mark", "nothing to read there"),))
     lost = text.count("\ufffd")
     if lost:

@@ -8,27 +8,26 @@ from typing import BinaryIO
 
 from ..model import Report
 from .base import Item, failure
-from .decode import decode
+from .decode import Decoded, decode
 
 
 def read_text(path: Path) -> Iterator[Item]:
     """One report of the whole file; its id is the file's name without suffix."""
     try:
-        data = path.read_bytes()
+        decoded = decode(path.read_bytes(), str(path))
     except OSError as error:
         yield failure("file", str(path), error.strerror or "cannot be read", "check its name and rights")
         return
-    yield from report_of(data, str(path), path.stem)
+    yield from _report(decoded, path.stem)
 
 
 def read_stream(stream: BinaryIO, first: bytes = b"") -> Iterator[Item]:
     """One report of all that a stream gives; `first` is what was already taken from it."""
-    yield from report_of(first + stream.read(), "standard input", "stdin")
+    yield from _report(decode(first + stream.read(), "standard input", "input"), "stdin")
 
 
-def report_of(data: bytes, which: str, ident: str) -> Iterator[Item]:
-    """The report in some bytes, after the failures that its decoding met."""
-    decoded = decode(data, which, "input" if which == "standard input" else "file")
+def _report(decoded: Decoded, ident: str) -> Iterator[Item]:
+    # Takes the text and not the bytes: a generator would hold them for as long as the report is read.
     yield from decoded.failures
     if decoded.text is not None:
         yield Report(id=ident, text=decoded.text)

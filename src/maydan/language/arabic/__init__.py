@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Final, Sequence
+from typing import Final
 
 from .. import tokens as _tokens
 from ..base import Language, Number, TimeExpression, Token

@@ -12,6 +12,8 @@ Span = tuple[date | None, date | None]
 UNKNOWN: Span = (None, None)
 
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
+_SOON = 14
+"""Days ahead of publication within which a day named without a year or 'last' is taken for the coming one."""
 # Months of a year's early, middle and late part, as newspapers use them.
 _YEAR_PARTS = {"start": (1, 3), "middle": (5, 8), "late": (10, 12), "end": (12, 12)}
 
@@ -106,9 +108,11 @@ def weekday_near(anchor: date, weekday: int) -> date | None:
 
 
 def year_of(published: date, month: int, day: int | None, way: int) -> int:
-    """The year of a month (and day) named without one: the latest that has begun by the day of publication (way 0), the latest
-    whole one before this month (-1), the next (1)."""
+    """The year of a month (and day) named without one: the latest that has begun by the day of publication (way 0), the
+    latest whole one before this month (-1), the next (1). A day of the weeks just ahead is that one."""
     begun = (month, day or 1) <= (published.month, published.day)
+    if day and not begun and way == 0 and 0 < (month - published.month) * 31 + day - published.day <= _SOON:
+        return published.year
     if way > 0:
         later = (month, day) > (published.month, published.day) if day else month > published.month
         return published.year + (not later)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Split(NamedTuple):
-    """A word as proclitics + stem. `proclitics` in full spelling ('للمدينه' is 'لال' + 'مدينه'); '' for the word itself."""
+    """A word as proclitics + stem. `proclitics` in full spelling ('للمدينه' is 'لال' + 'مدينه'); '' for none."""
 
     proclitics: str
     stem: str

@@ -10,10 +10,13 @@ from . import date_words as w
 from .calendars import UNKNOWN, Span
 from .date_text import Found, Text, make, year_at
 from .date_words import WORDS, TimeWord
-from .numbers import number_at
+from .number_core import number_at
 
 _DASHES = frozenset("-–—/")
 _YEAR_PREPS = frozenset(("في", "منذ", "حتي", "خلال", "وفي", "ومنذ", "وحتي", "وخلال", "بعد", "قبل"))
+
+_COUNTED = frozenset("شخص دولار مقاتل منزل متر الف جندي".split())
+"""Nouns that show a figure after 'in' to be a count, beside those in the accusative, which end in alef."""
 
 
 class _Name(NamedTuple):
@@ -104,8 +107,6 @@ def _sure(x: Text, i: int, word: TimeWord, first: int) -> bool:
 
 def _year_after(x: Text, i: int) -> _Year:
     """The year told after a month, or 'last', 'of last year', 'this'; an empty _Year at i if nothing is."""
-    from .date_rules import way_of
-
     j = i + (x.norms[i] == "من")
     if x.norms[j] in w.THIS:
         j += 1
@@ -113,11 +114,11 @@ def _year_after(x: Text, i: int) -> _Year:
         j += 1
         if x.norms[j] in w.SAME:
             return _Year(j + 1, known=False)
-        way = way_of(x.norms[j])
-        if way is not None and x.published is not None:
-            return _Year(j + 1, number=x.published.year + way)
-        if way is None and x.norms[j - 2] in w.THIS and x.published is not None:
-            return _Year(j, number=x.published.year)
+        way = w.way_of(x.norms[j])
+        this = way is None and x.norms[j - 2] in w.THIS
+        if way is not None or this:
+            year = x.published.year + (way or 0) if x.published else None
+            return _Year(j + (not this), number=year, known=year is not None)
     told = year_at(x.norms, j)
     if told is not None:
         return _Year(told[2], number=told[0], hijri=told[1])
@@ -126,12 +127,10 @@ def _year_after(x: Text, i: int) -> _Year:
 
 def _modifier_after(x: Text, i: int) -> _Year:
     """'July last', 'July current', 'September 11, 2001'."""
-    from .date_rules import way_of
-
     norm = x.norms[i]
     if norm in w.SAME:
         return _Year(i + 1, known=False)
-    way = way_of(norm)
+    way = w.way_of(norm)
     if way is not None:
         year = x.published.year if way == 0 and x.published else None
         told = year_at(x.norms, i + 1)
@@ -208,8 +207,8 @@ def _between(span: Span, year: int, name: _Name, days: Days) -> Span:
 
 
 def figures(x: Text, i: int) -> Found | None:
-    """A date in figures (17/7/2015, 17-7-2015, 2015-07-17), a year by itself where a preposition or an edge announces it,
-    a Hijri year; None for any other number."""
+    """A date in figures (17/7/2015, 17-7-2015, 2015-07-17), a year by itself where a preposition or an edge announces
+    it, a Hijri year; None for any other number."""
     norm = x.norms[i]
     if len(norm) >= 6 and (norm.count("/") == 2 or norm.count(".") == 2):
         return _from_parts(x, i, i + 1, norm.replace(".", "/").split("/"))
@@ -237,7 +236,7 @@ def _announced(x: Text, i: int, last: int) -> bool:
     if x.norms[i - 1] not in _YEAR_PREPS:
         return False
     after = x.norms[last]
-    counted = after.endswith("ا") and len(after) > 3 or after in ("شخص", "دولار", "مقاتل", "منزل", "متر", "الف", "جندي")
+    counted = after in _COUNTED or (after.endswith("ا") and len(after) > 3)
     return not counted
 
 

@@ -3,8 +3,9 @@ word and its entry, and returns a Found or None; none looks beyond a few tokens.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import Callable, Final
+from typing import Final
 
 from . import calendars as cal
 from . import date_words as w
@@ -12,21 +13,12 @@ from .calendars import UNKNOWN, Span
 from .date_months import Days, days_before, month_rule
 from .date_text import Found, Text, day, make, year_at
 from .date_words import TimeWord
+from .number_core import number_at
 from .number_words import ABOUT, ABOUT_VERBS
-from .numbers import number_at
 
 Rule = Callable[[Text, int, TimeWord], "Found | None"]
 _DAYS: Final = {"day": 1, "week": 7}
 _MONTHS: Final = {"month": 1, "year": 12, "decade": 120}
-
-
-def way_of(norm: str) -> int | None:
-    """-1 for 'last', 0 for 'this', 1 for 'next'; None for any other word."""
-    if norm in w.PAST or norm in w.RECENT:
-        return -1
-    if norm in w.CURRENT:
-        return 0
-    return 1 if norm in w.NEXT else None
 
 
 def weekday(x: Text, i: int, word: TimeWord) -> Found | None:
@@ -36,7 +28,7 @@ def weekday(x: Text, i: int, word: TimeWord) -> Found | None:
         return None
     if after == "قبل" and x.norms[i + 2] in w.PAST:
         return make(i, i + 3, _weekday_span(x.published, number, -2), "day", w.WEEKDAY)
-    way = way_of(after)
+    way = w.way_of(after)
     if after in w.SAME:
         return make(i, i + 2, UNKNOWN, "day", w.WEEKDAY)
     return make(i, i + 1 + (way is not None), _weekday_span(x.published, number, way or 0), "day", w.WEEKDAY)
@@ -69,7 +61,7 @@ def anchor(x: Text, i: int, word: TimeWord) -> Found | None:
         first, last, offset = _two_days_ago(x, i)
     elif prev in ("بعد", "وبعد"):
         first, offset = i - 1, 2
-    elif x.norms[i].endswith("غد") and not x.norms[i].endswith("الغد"):
+    elif x.norms[i].endswith("غد") and x.norms[i][-3:] != "الغد" and prev not in w.DAY_PARTS | w.DAY_WORDS:
         return None
     return make(first, last, day(cal.shift(x.published, offset)) if x.published else UNKNOWN, "day", w.ANCHOR)
 
@@ -103,21 +95,21 @@ def adverb(x: Text, i: int, word: TimeWord) -> Found | None:
     """'At dawn', 'at night'. مساء is also a noun, 'the evening of': it is an adverb with tanween or after a time."""
     if x.norms[i].endswith("مساء") and "\u064b" not in x.tokens[i].text:
         after = w.WORDS.get(x.norms[i + 1])
-        if x.norms[i + 1] in w.DAY_WORDS or after is not None and after.kind in (w.WEEKDAY, w.ANCHOR, w.THE):
+        if x.norms[i + 1] in w.DAY_WORDS or (after is not None and after.kind in (w.WEEKDAY, w.ANCHOR, w.THE)):
             return None
         return make(i, i + 1, UNKNOWN, "part", "weak")
     return make(i, i + 1, UNKNOWN, "part", w.ADVERB)
 
 
 def unit(x: Text, i: int, word: TimeWord) -> Found | None:
-    """'Last week', 'this month', 'the start of the year', '2014'; bare 'the month' is a time only after 'this' or 'the start of'."""
+    """'Last week', 'this month', 'the year 2014'; bare 'the month' is a time only after 'this' or 'the start of'."""
     name, after, first, last = str(word.value), x.norms[i + 1], i, i + 1
     if name == "year":
         if x.norms[i - 1] in w.GENERAL:
             return None
         if year_at(x.norms, i + 1):
             return year(x, i, word)
-    way = way_of(after)
+    way = w.way_of(after)
     if way is not None:
         last += 1
     elif x.norms[i - 1] in w.THIS:
@@ -185,9 +177,9 @@ def units(x: Text, i: int, word: TimeWord) -> Found | None:
         j += 1
     if number is None:
         j, number = _number_of(x, j + (x.norms[j] == "ال"))
-    while x.norms[j] in w.QUALIFIERS or (x.norms[j] in w.RECENT and way_of(x.norms[j + 1]) is not None):
+    while x.norms[j] in w.QUALIFIERS or (x.norms[j] in w.RECENT and w.way_of(x.norms[j + 1]) is not None):
         j += 1
-    way = way_of(x.norms[j])
+    way = w.way_of(x.norms[j])
     if way is None or not way:
         return None
     if number is None:
@@ -250,7 +242,7 @@ def season(x: Text, i: int, word: TimeWord) -> Found | None:
     told = year_at(x.norms, j)
     if told is not None and not told[1]:
         return make(i, told[2], cal.season_span(str(word.value), told[0]), "season", w.SEASON)
-    way = way_of(x.norms[i + 2]) if x.norms[i + 1] in ("العام", "السنه") else None
+    way = w.way_of(x.norms[i + 2]) if x.norms[i + 1] in ("العام", "السنه") else None
     if way is None:
         return None
     span = cal.season_span(str(word.value), x.published.year + way) if x.published else UNKNOWN
@@ -269,22 +261,12 @@ def eid(x: Text, i: int, word: TimeWord) -> Found | None:
 
 def length(x: Text, i: int, word: TimeWord) -> Found | None:
     """'For two days', 'since three months', 'two weeks ago', 'after an hour'; None if no length of time follows."""
-    code, j, exact = str(word.value), i + 1, True
+    code = str(word.value)
     first = i - (x.norms[i - 1] in ("في", "علي", "وفي", "وعلي") and x.norms[i] in ("غضون", "مدي"))
-    if code == "for":  # 'لأكثر من عشرين يوما'
-        if x.norms[j] != "من":
-            return None
-        j, exact = j + 1, False
-    elif x.norms[j] in ("اكثر", "ازيد", "اقل") and x.norms[j + 1] == "من":
-        j, exact = j + 2, False
-    elif x.norms[j] == "ما" and x.norms[j + 2] in ("علي", "عن"):
-        j, exact = j + 3, False
-    j += x.norms[j] == "ما" and x.norms[j + 1] in ABOUT_VERBS
-    if x.norms[j] in ABOUT or x.norms[j] in ABOUT_VERBS:
-        j += 1
-    if x.norms[j] == "مدي":
-        j += 1
-    measured = _length_at(x, j)
+    begin, exact = _about(x, i + 1) if code != "for" else (i + 2, False)
+    if code == "for" and x.norms[i + 1] != "من":  # 'لأكثر من عشرين يوما'
+        return None
+    measured = _length_at(x, begin)
     if measured is None:
         return None
     name, count, last = measured
@@ -292,16 +274,28 @@ def length(x: Text, i: int, word: TimeWord) -> Found | None:
         last, exact = last + 1, False
     elif x.norms[last] in ("كامل", "كامله", "كاملين", "واحد", "واحده"):
         last += 1
-    if x.norms[last] in w.PAST or x.norms[last] in w.RECENT:  # 'خلال 24 ساعة الماضية'
+    if w.way_of(x.norms[last]) == -1:  # 'خلال 24 ساعة الماضية'
         last, code = last + 1, "past"
     relative = code == "ago" and x.norms[last] == "من"  # 'two days before the attack'
     known = x.published is not None and count and exact and not relative
     return make(first, last, *_length_span(x.published if known else None, code, name, count), w.SPAN)
 
 
+def _about(x: Text, j: int) -> tuple[int, bool]:
+    """(token at which the length itself begins, whether it is told exactly) past 'about', 'more than'."""
+    exact = True
+    if x.norms[j] in ("اكثر", "ازيد", "اقل") and x.norms[j + 1] == "من":
+        j, exact = j + 2, False
+    elif x.norms[j] == "ما" and x.norms[j + 2] in ("علي", "عن"):
+        j, exact = j + 3, False
+    j += x.norms[j] == "ما" and x.norms[j + 1] in ABOUT_VERBS
+    j += x.norms[j] in ABOUT or x.norms[j] in ABOUT_VERBS
+    return j + (x.norms[j] == "مدي"), exact
+
+
 def _length_at(x: Text, j: int) -> tuple[str, int, int] | None:
-    """(unit, count, next token) of a length of time at token j; count 0 if it is vague. None if there is none, or if what
-    follows shows a date: 'since the month of July'."""
+    """(unit, count, next token) of a length of time at token j; count 0 if it is vague. None if there is none, or if
+    what follows shows a date: 'since the month of July'."""
     vague = x.norms[j] in w.FEW
     if vague or (measure := w.LENGTHS.get(x.norms[j])) is None:
         number = None if vague else number_at(x.tokens, j + (x.norms[j] == "ال"))
@@ -314,9 +308,9 @@ def _length_at(x: Text, j: int) -> tuple[str, int, int] | None:
         return measure[0], (number.best or 0) if number is not None else 0, k + 1
     name, count = measure
     after = x.norms[j + 1]
-    if count == 1 and (after in w.WORDS and w.WORDS[after].kind not in (w.SPAN, w.THE) or "/" < after[:1] < ":"):
+    if count == 1 and ((after in w.WORDS and w.WORDS[after].kind not in (w.SPAN, w.THE)) or "/" < after[:1] < ":"):
         return None
-    if count < 2 and after[:2] == "ال" and name != "vague" and way_of(after) is None:  # 'since the day of the attack'
+    if count < 2 and after[:2] == "ال" and name != "vague" and w.way_of(after) is None:  # 'since the day of the attack'
         return None
     return name, 0 if name == "vague" else count, j + 1
 
@@ -327,8 +321,10 @@ def _length_span(published: date | None, code: str, name: str, count: int) -> tu
         then = _moved(published, name, -count) if published else None
         if then is None:
             return UNKNOWN, "vague" if not count else _ago_precision(name)
-        if name in ("month", "year", "decade"):
-            return (cal.month_span(then.year, then.month), "month") if name == "month" else (cal.year_span(then.year), "year")
+        if name == "month":
+            return cal.month_span(then.year, then.month), "month"
+        if name in ("year", "decade"):
+            return cal.year_span(then.year), "year"
         return day(then), _ago_precision(name)
     if code in ("since", "past"):
         span = _reach(published, name, -count) if published else UNKNOWN
@@ -351,7 +347,7 @@ def now(x: Text, i: int, word: TimeWord) -> Found | None:
 
 
 def moment(x: Text, i: int, word: TimeWord) -> Found | None:
-    """'At an earlier time', 'at a late hour', 'in the present time': vague unless a day follows, which then takes it in."""
+    """'At an earlier time', 'at a late hour', 'in the present time': vague unless a day follows and takes it in."""
     after = x.norms[i + 1]
     if after in w.CURRENT:
         return make(i, i + 2, day(x.published), "day", w.NOW)
@@ -396,7 +392,7 @@ def the_last(x: Text, i: int, word: TimeWord) -> Found | None:
     if number is None or number.best is None or measure is None or measure[1] == 2:
         return None
     last = number.last + 1
-    way = way_of(x.norms[last])
+    way = w.way_of(x.norms[last])
     within = x.norms[i - 1] in w.WITHIN
     if not way and not within:
         return None

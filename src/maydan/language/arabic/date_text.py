@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple, Sequence
+from typing import NamedTuple
 
 from ..base import Token
 from . import date_words as w
@@ -27,7 +28,7 @@ class Text(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A time read from tokens[first:last]. `kind` says what read it; `prep` is the preposition before it, plainly spelled."""
+    """A time read from tokens[first:last]. `kind`: what read it; `prep`: the preposition before it, plainly spelled."""
 
     first: int
     last: int
@@ -59,7 +60,7 @@ def day(shifted: date | None) -> Span:
 
 
 def year_at(norms: list[str], i: int) -> tuple[int, bool, int] | None:
-    """(year, whether Hijri, next token) for a year in four digits at token i, with what marks its calendar; else None."""
+    """(year, whether Hijri, next token) for a year in four digits at token i and what marks its calendar; else None."""
     norm = norms[i]
     if len(norm) != 4 or not (norm.isascii() and norm.isdecimal()):
         return None
@@ -72,7 +73,7 @@ def year_at(norms: list[str], i: int) -> tuple[int, bool, int] | None:
 
 
 def before(x: Text, found: Found) -> Found:
-    """The time with the words that belong to it on its left: 'the early hours of', 'the morning of', 'the day', 'since'."""
+    """The time with the words on its left that belong to it: 'the early hours of', 'the morning of', 'since'."""
     first, precision, norms = found.first, found.precision, x.norms
     if precision in ("day", "part"):
         if x.free(first - 1) and norms[first - 1] in w.DAY_WORDS:
@@ -85,7 +86,7 @@ def before(x: Text, found: Found) -> Found:
     if early < first:
         first, precision = early, "part" if precision == "day" else precision
     prep = w.PREPOSITIONS.get(norms[first - 1], "") if x.free(first - 1) else ""
-    if prep and prep not in ("من", "بين", "إلى"):
+    if prep and (prep not in ("من", "بين", "إلى") or (prep == "بين" and precision == "period")):
         first -= 1
     return found._replace(first=first, precision=precision, prep=prep)
 

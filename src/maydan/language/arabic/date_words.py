@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final, Iterable, NamedTuple
+from collections.abc import Iterable
+from typing import Final, NamedTuple
 
 from .normalize import normalize
 
@@ -107,9 +108,10 @@ WORDS: Final[dict[str, TimeWord]] = {
     **_definite([(TONIGHT, "night", "الليلة الليل")]),
     **_forms([(ADVERB, "part", _ADVERBS)], ("", "و")),
     **_definite([(UNIT, "week", "الأسبوع"), (UNIT, "month", "الشهر"), (UNIT, "year", "العام السنة")]),
-    **_definite([(UNIT, "summer", "الصيف"), (UNIT, "winter", "الشتاء"), (UNIT, "spring", "الربيع"), (UNIT, "autumn", "الخريف")]),
+    **_definite((UNIT, s, "ال" + w) for w, s in _SEASONS.items()),
     **_definite([(UNIT, "vague", "الفترة المرحلة المدة الآونة الحقبة الحين الأثناء")]),
-    **_definite([(UNITS, "hour", "الساعات الساعتين"), (UNITS, "day", "الأيام اليومين"), (UNITS, "week", "الأسابيع الأسبوعين")]),
+    **_definite([(UNITS, "hour", "الساعات الساعتين"), (UNITS, "day", "الأيام اليومين")]),
+    **_definite([(UNITS, "week", "الأسابيع الأسبوعين")]),
     **_definite([(UNITS, "month", "الأشهر الشهور الشهرين"), (UNITS, "year", "السنوات الأعوام السنين السنتين العامين")]),
     **_definite([(UNITS, "decade", "العقود العقدين")]),
     **_forms([(YEAR, "year", "عام سنة عامي أعوام سنتي سنوات")]),
@@ -133,10 +135,23 @@ def _set(words: str, prefixes: Iterable[str] = ("",)) -> frozenset[str]:
     return frozenset(p + normalize(w) for w in words.split() for p in prefixes)
 
 
-PAST: Final = _set("الماضي الماضية الماضيين الماضيتين الفائت الفائتة الفائتين المنصرم المنصرمة المنصرمين المنقضي المنقضية السالف")
+PAST: Final = _set(
+    "الماضي الماضية الماضيين الماضيتين الفائت الفائتة الفائتين المنصرم المنصرمة المنصرمين المنقضي المنقضية السالف"
+)
 RECENT: Final = _set("الأخير الأخيرة الأخيرين الأخيرتين القريبة")
 CURRENT: Final = _set("الجاري الجارية الحالي الحالية الراهن الراهنة")
 NEXT: Final = _set("المقبل المقبلة المقبلين المقبلتين القادم القادمة القادمين القادمتين")
+
+
+def way_of(norm: str) -> int | None:
+    """-1 for 'last', 0 for 'this', 1 for 'next'; None for any other word."""
+    if norm in PAST or norm in RECENT:
+        return -1
+    if norm in CURRENT:
+        return 0
+    return 1 if norm in NEXT else None
+
+
 SAME: Final = _set("نفسه نفسها ذاته ذاتها السابق السابقة التالي التالية الموالي اللاحق")
 """Modifiers that point at another time in the text: a time, but which is not told here."""
 THIS: Final = _set("هذا هذه", ("", "و", "ل", "ب"))
@@ -171,13 +186,15 @@ PREPOSITIONS: Final[dict[str, str]] = {
 """Prepositions that may stand before a time, with the plain spelling of each."""
 
 NAMES_BEFORE: Final = _set(
-    "ثورة شارع ميدان مدينة حركة قوى فريق كتيبة حزب جسر كوبري جامعة لواء انتفاضة مستشفى تحالف تيار حرب محور صحيفة جريدة سوق"
-    " بلدة قرية حي ساحة ملعب مطار سد مصنع معسكر ائتلاف الشيخ الدكتور السيد الرئيس المصري روسيا قناة موقع",
+    "ثورة شارع ميدان مدينة حركة قوى فريق كتيبة حزب جسر كوبري جامعة لواء انتفاضة مستشفى تحالف تيار حرب محور صحيفة"
+    " جريدة سوق بلدة قرية حي ساحة ملعب مطار سد مصنع معسكر ائتلاف الشيخ الدكتور السيد الرئيس المصري روسيا قناة موقع",
     ("", "و", "ب", "ل"),
 ) | _set("الثورة المصري", ("",))
 """Words after which a date is part of a name: '17 February Brigade', 'Thursday Market', the papers called 'Today'."""
 PRAYERS: Final = _set("صلاة خطبة يصلون", ("", "و", "ب", "ل"))
-GENERAL: Final = _set("الأمين المدير الرأي القائد النائب الوضع القطاع المفتش المنسق المشهد الشأن المدعي أمين مدير قائد", ("", "و", "ل"))
+GENERAL: Final = _set(
+    "الأمين المدير الرأي القائد النائب الوضع القطاع المفتش المنسق المشهد الشأن المدعي أمين مدير قائد", ("", "و", "ل")
+)
 """Nouns after which العام means 'general'."""
 
 LENGTHS: Final[dict[str, tuple[str, int]]] = {

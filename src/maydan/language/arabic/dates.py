@@ -1,15 +1,16 @@
 """Times in Arabic text, resolved against the day the report appeared.
 
-The chain: a dictionary look-up finds where a time may stand; the rule for that word reads it (`date_rules`, `date_months`);
-`date_text.before` takes in the words on its left; `_merge` joins neighbours that tell one time ('yesterday, Sunday',
-'Friday 24 July', 'the night of Saturday to Sunday', 'from May to July'); last, 'since' and 'until' open the span.
+The chain: a dictionary look-up finds where a time may stand; the rule for that word reads it (`date_rules`,
+`date_months`); `date_text.before` takes in the words on its left; `_merge` joins neighbours that tell one time
+('yesterday, Sunday', 'Friday 24 July', 'the night of Saturday to Sunday', 'from May to July'); last, 'since' and
+'until' open the span.
 Nothing is invented: what the text and the day of publication do not settle has start and end None.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Sequence
 
 from ..base import TimeExpression, Token
 from . import calendars as cal
@@ -77,7 +78,7 @@ def _one(x: Text, a: Found, b: Found) -> Found | None:
         return a._replace(last=b.last, precision=a.precision if a.kind == w.CLOCK else "part")
     if a.kind in (w.CLOCK, w.ADVERB, w.MOMENT) and b.kind in _FINE and between in ([], ["من"]):
         precision = a.precision if a.kind == w.CLOCK else "part"
-        return b._replace(first=a.first, precision=precision, prep=b.prep if between else b.prep)
+        return b._replace(first=a.first, precision=precision, prep=b.prep)
     if a.kind in _DAYS and b.kind in _FINE and (one := _same_day(x, a, b, between)) is not None:
         return one
     return _range(a, b, between)
@@ -94,10 +95,10 @@ def _same_day(x: Text, a: Found, b: Found, between: list[str]) -> Found | None:
     finest = next((p for p in ("minute", "hour", "part") if p in (a.precision, b.precision)), b.precision)
     if b.kind == w.WEEKDAY:
         near = cal.weekday_near(a.start, b.start.weekday()) if a.start and b.start else None
-        if near is not None and near > max(a.start or near, x.published or near):  # never 'yesterday' in the future
+        if near and a.start and x.published and near > x.published >= a.start:  # no 'yesterday' in the future
             near = b.start
         return Found(a.first, closed, near or b.start, near or b.end, finest, w.ANCHOR, a.prep)
-    if b.kind == "date":
+    if b.kind == "date" or (b.kind == w.ANCHOR and between == ["("]):  # 'today (yesterday)', as a later edition says
         return Found(a.first, closed, b.start, b.end, finest, "date", a.prep)
     return None
 
@@ -115,7 +116,7 @@ def _range(a: Found, b: Found, between: list[str]) -> Found | None:
         return None
     opened = a.prep in ("من", "منذ", "بين")
     linked = (b.prep in ("حتى", "إلى") and all(n in _STEPS or n == "،" for n in between)) or (
-        a.prep == "بين" and not between and b.prep == ""
+        a.prep == "بين" and between in ([], ["و"]) and b.prep == ""
     )
     if not (opened and linked) or (a.end and b.end and a.end > b.end):
         return None
@@ -134,5 +135,3 @@ def _opened(found: Found, published: date | None) -> TimeExpression:
     if start is not None and end is not None and start > end:
         start = end = None
     return TimeExpression(found.first, found.last, start, end, precision)
-
-

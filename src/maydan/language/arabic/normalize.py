@@ -24,9 +24,14 @@ _FOLD = str.maketrans(
 )
 
 
+def _plain(shaped: re.Match[str]) -> str:
+    """A presentation form's plain letters. One by one: composing neighbours too would make two passes differ."""
+    return unicodedata.normalize("NFKC", shaped.group())
+
+
 def normalize(text: str) -> str:
     """The matching key of a word or phrase: marks dropped, alef, ya, ta marbuta and Persian letters folded, digits
     ASCII, Latin lower case. Idempotent."""
     if _PRESENTATION.search(text):
-        text = unicodedata.normalize("NFKC", text)
+        text = _PRESENTATION.sub(_plain, text)
     return _DROP.sub("", text).translate(_FOLD).lower()

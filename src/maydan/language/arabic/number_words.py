@@ -5,7 +5,8 @@ One dictionary, built at import, so that a reader pays one look-up a token.
 
 from __future__ import annotations
 
-from typing import Final, Iterable, NamedTuple
+from collections.abc import Iterable
+from typing import Final, NamedTuple
 
 from .normalize import normalize
 
@@ -149,8 +150,8 @@ PARTS: Final = _with_prefixes("أرباع أخماس أثلاث أسداس أث�
 """Denominators: 'three quarters' counts nothing."""
 
 LABELLED: Final = _with_prefixes(
-    "فرقة لواء فوج كتيبة قرار قرارين رقم مادة مادتين بند فقرة قناة صفحة موديل طراز طرازي عيار قانون مرسوم جنيف أستانا درجة"
-    " غرفة شقة بوابة بلوك مربع سوخوي ميغ إف إم بي تي إس غراد إسكود سام تحت ساعة جولة نسخة",
+    "فرقة لواء فوج كتيبة قرار قرارين رقم مادة مادتين بند فقرة قناة صفحة موديل طراز طرازي عيار قانون مرسوم جنيف"
+    " أستانا درجة غرفة شقة بوابة بلوك مربع سوخوي ميغ إف إم بي تي إس غراد إسكود سام تحت ساعة جولة نسخة",
     ("", "و", "ب", "ل", "ال", "وال", "بال", "لل"),
 )
 """Nouns whose following figure is a name, not a count: 'Division 30', 'resolution 2216'."""
@@ -185,6 +186,7 @@ NEGATIONS: Final = _with_prefixes("لا لم لن ليس", ("", "و", "ف"))
 WHAT: Final = _with_prefixes("ما", ("", "و", "ب", "ل", "م"))
 BETWEEN: Final = _with_prefixes("بين", ("", "و"))
 CHANGE: Final = _with_prefixes(
-    "ارتفع ارتفعت يرتفع ارتفاع رفع رفعت زاد زادت زيادة انخفض انخفضت انخفاض خفض تراجع تراجعت تراجع قفز قفزت تحول", ("", "و", "ل", "ب")
+    "ارتفع ارتفعت يرتفع ارتفاع رفع رفعت زاد زادت زيادة انخفض انخفضت انخفاض خفض تراجع تراجعت قفز قفزت تحول",
+    ("", "و", "ل", "ب"),
 )
 """Words of change: 'rose from 10 to 15' tells two counts, not a range."""

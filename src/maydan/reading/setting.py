@@ -1,0 +1,75 @@
+"""When and where: the time and the place that belong to an act, from its own phrases outward."""
+
+from __future__ import annotations
+
+from .drafts import Draft
+from .nodes import Node
+from .triggers import AT, NEAR, Sentence
+
+_STOPS = frozenset(".؛")
+_WALLS = frozenset(("COMP", "SUB", "REL"))
+_REACH = 3.0
+"""Largest cost of a place or time that an act may take from its surroundings."""
+
+_PLACED = frozenset(("place", "country", "facility", "placecue", "metonym", "people"))
+
+
+def _cost(sentence: Sentence, i: int, n: Node) -> float:
+    """How far a phrase stands from the act at node i: clause boundaries and foreign verbs between weigh more than words;
+    what follows the act is nearer than what stands before it."""
+    low, high = min(i, n.index), max(i, n.index)
+    cost = 0.04 * (high - low) + (0.0 if n.index > i else 0.6)
+    for x in sentence.nodes[low + 1 : high]:
+        if x.kind in _WALLS:
+            cost += 1.0
+        elif x.kind == "PUNC" and x.unit.norm in _STOPS:
+            cost += 9.0
+        elif x.kind == "PUNC" and x.unit.norm in "،,":
+            cost += 0.4
+        elif x.kind == "V" and x.unit.conj:
+            cost += 1.2
+        elif x.kind == "V":
+            cost += 0.5
+    return cost
+
+
+def place_of(sentence: Sentence, d: Draft, inherited: list[tuple[str, Node]]) -> list[tuple[str, Node]]:
+    """The places of an act: its own; else the nearest one named in the sentence; else, for violence and control, the one
+    of the last act told."""
+    named = [(role, n) for role, n in d.places if _names(n)]
+    if named:
+        return named
+    i = d.node.index
+    costs = [
+        (_cost(sentence, i, n), n)
+        for n in sentence.nodes
+        if n.kind == "NP" and n.noun in _PLACED and n.prep and _names(n) and _locating(n) and n not in d.recipients
+    ]
+    best = min(costs, key=lambda c: c[0], default=None)
+    if best is not None and best[0] <= _REACH:
+        role = "near" if best[1].prep.split(" ")[0] in ("قرب", "بالقرب") else "at"
+        return [(role, best[1])]
+    if d.type in ("ASSAULT", "CONTROL") and inherited and not d.background:
+        d.features.add("inherited-place")
+        return list(inherited)
+    return d.places
+
+
+def _names(n: Node) -> bool:
+    """A place with a name, not 'عدة مناطق'."""
+    return n.place is not None or n.name_start >= 0
+
+
+def _locating(n: Node) -> bool:
+    return n.prep in AT or n.prep.split(" ")[0] in NEAR or n.prep2.split(" ")[0] in NEAR
+
+
+def time_of(sentence: Sentence, d: Draft) -> Node | None:
+    """The time nearest the act: among its own phrases, then in its clause, then in the sentence."""
+    times = [n for n in sentence.nodes if n.kind == "TIME"]
+    if not times:
+        return None
+    i = d.node.index
+    costs = [(0.0 if i < n.index <= d.reach else _cost(sentence, i, n), abs(n.index - i), n) for n in times]
+    cost, _, best = min(costs, key=lambda c: c[:2])
+    return best if cost <= _REACH else None
