@@ -16,7 +16,8 @@ from click.testing import CliRunner, Result
 
 import maydan
 from maydan import cli, run
-from maydan.model import Claim, Reading, Report
+from maydan.exchange.flat import NAMES
+from maydan.model import Claim, Reading, Report, as_record
 
 BUILT = Path(maydan.__file__).parent / "built" / "lexicon.bin"
 needs_tables = pytest.mark.skipif(not BUILT.exists(), reason="the compiled tables are not built")
@@ -181,6 +182,27 @@ def test_lexicon_check_names_the_place(tmp_path: Path) -> None:
 def test_python_and_command_line_have_the_same_names() -> None:
     """Each command is a function of the package."""
     assert {"read", "explain", "brief"} <= set(cli.main.commands) & set(maydan.__all__)
+
+
+DOCS = Path(__file__).parent.parent / "docs" / "reference"
+
+
+def test_every_command_and_option_is_documented() -> None:
+    """The reference of the command line knows all that --help knows."""
+    text = (DOCS / "cli.md").read_text("utf-8")
+    for name, command in cli.main.commands.items():
+        assert f"## maydan {name}" in text
+        for one in [command, *getattr(command, "commands", {}).values()]:
+            options = [flag for param in one.params if param.param_type_name == "option" for flag in param.opts]
+            assert all(f"`{flag}" in text for flag in options), (name, options)
+
+
+def test_every_field_and_column_is_documented(claims: tuple[Claim, ...]) -> None:
+    """The reference of the record knows every key and every column."""
+    text = (DOCS / "claim.md").read_text("utf-8")
+    columns = [name for name in NAMES if not name.startswith(("killed_", "injured_"))]
+    for key in (*as_record(claims[0]), *as_record(claims[0])["losses"][0], *columns):
+        assert f"`{key}`" in text, key
 
 
 def test_package_names_resolve() -> None:

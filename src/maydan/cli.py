@@ -159,7 +159,7 @@ def explain(text: str, day: date | None, as_json: bool) -> None:
     else:
         raise UsageError("text: empty: there is nothing to explain; give a sentence or -")
     for report in reports:
-        click.echo(explained(report, as_json=as_json), nl=False)
+        click.echo(explained(report, as_json=as_json).encode("utf-8", "replace"), nl=False)
     told.end()
 
 

@@ -66,7 +66,10 @@ def _block(entry: Trace, claims: Mapping[str, Claim]) -> Iterator[str]:
     for key in entry:
         if key not in _KNOWN:  # a later reader may say more than this knows to lay out
             yield from _part(key, [json.dumps(as_tree(entry[key]), ensure_ascii=False)])
-    made = [claims[i] for i in entry.get("claims") or () if i in claims]
+    if "claims" in entry:
+        made = [claims[i] for i in entry["claims"] if i in claims]
+    else:
+        made = [claim for claim in claims.values() if claim.sentence == entry.get("sentence")]
     yield from _part("claims", [part for claim in made for part in _claim(claim)] or ["none: no act was read here"])
 
 
@@ -74,16 +77,20 @@ _KNOWN = frozenset({"sentence", "text", "tokens", "chunks", "frames", "cues", "c
 
 
 def _tokens(tokens: Any) -> Iterator[str]:
-    shown = [
-        f"{t.get('start', '?'):>5} {isolate(t.get('text', ''))}  {isolate(_words(t.get('reading')))}".rstrip()
-        for t in tokens
-    ]
-    yield from _part("tokens", shown)
+    yield from _part("tokens", [_token(t) for t in tokens])
+
+
+def _token(token: Trace) -> str:
+    text, norm, reading = token.get("text", ""), token.get("norm"), token.get("reading")
+    told = [isolate(norm)] if norm and norm != text else []
+    told += [isolate(_words(reading))] if reading else []
+    return f"{token.get('start', '?'):>5} {isolate(text)}  {'  '.join(told)}".rstrip()
 
 
 def _frame(frame: Trace) -> str:
     slots = "; ".join(f"{slot} = {isolate(_words(text))}" for slot, text in (frame.get("slots") or {}).items())
-    head = f"{isolate(_words(frame.get('anchor')))}  entry {_words(frame.get('entry'))}, frame {_words(frame.get('frame'))}"
+    names = ", ".join(f"{key} {isolate(_words(frame[key]))}" for key in ("entry", "frame", "rule") if frame.get(key))
+    head = f"{isolate(_words(frame.get('anchor')))}  {names}"
     return f"{head}: {slots}" if slots else head
 
 

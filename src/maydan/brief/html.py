@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 _FILE = "page.html.j2"
+_FIGURE = re.compile("[0-9][0-9,.:–-]*")
 
 
 def render(page: Page) -> str:
@@ -27,4 +29,11 @@ def _template() -> Template:
     # Not a loader: the template is one file of the package, which may live in a zip.
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.filters["visible"] = visible
+    environment.tests["figure"] = is_figure
     return environment.from_string(files(__package__).joinpath(_FILE).read_text("utf-8"))
+
+
+def is_figure(text: str) -> bool:
+    """Whether a text is all digits and their marks (a count, a range, a date): it runs left to right in any page, for
+    nothing in it says so to a browser, and is not broken over two lines."""
+    return _FIGURE.fullmatch(text) is not None

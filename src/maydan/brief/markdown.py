@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from .bidi import FSI, PDI, visible
-from .page import Bars, Item, Page, Runs
+from .page import Bars, Item, Page
+from .quotes import Runs
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#|~$^])")
 _TICK = "`"

@@ -7,26 +7,18 @@ The three renderers (terminal, Markdown, HTML) share this page; they only differ
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass
 
-from .summary import ActorRow, Brief, Figure, Line, LossGroup, LossRow, Name, PlaceGroup, Sign, Source
+from .quotes import WINDOW, Note, Notes, Run, Runs, chained
+from .summary import ActorRow, Brief, Figure, Line, LossGroup, LossRow, Name, PlaceGroup, Sign
 from .words import Words
 
 LIMIT = 40
 """Lines shown of a section: a brief is read in a minute, the whole is in the claims file."""
-_WINDOW = 160
-"""Code points of a sentence kept on each side of the quoted words."""
-
-
-class Run(NamedTuple):
-    """A stretch of a line; `data` when it is a name, number, date or quotation and not of the page's own language."""
-
-    text: str
-    data: bool = False
-
-
-Runs = tuple[Run, ...]
+_ACTORS = 12
+"""Parties shown, the most often named."""
+_SNIPPET = 40
+"""Code points of context on each side where a line names nobody and its words must speak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +76,6 @@ class Bars:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """A numbered quote: one sentence as stretches (text, marked), where it was published, and the claims read from it
-    with the exact words of each."""
-
-    number: int
-    quote: tuple[tuple[str, bool], ...]
-    source: Runs
-    url: str | None
-    claims: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """All that a renderer lays out."""
 
@@ -116,47 +96,13 @@ class Page:
     empty: tuple[str, ...]
 
 
-@dataclass(slots=True)
-class _Notes:
-    """Quotes numbered in the order they are cited; built up while one page is made, and not seen outside."""
-
-    numbers: dict[tuple[str, str], int] = field(default_factory=dict)
-    sources: dict[int, Source] = field(default_factory=dict)
-    marks: dict[int, set[tuple[int, int]]] = field(default_factory=dict)
-    claims: dict[int, dict[str, str]] = field(default_factory=dict)
-
-    def cite(self, source: Source, claim: str | None = None, words: str = "") -> tuple[int, ...]:
-        if not source.sentence:
-            return ()
-        number = self.numbers.setdefault((source.report, source.sentence), len(self.numbers) + 1)
-        self.sources.setdefault(number, source)
-        if source.mark:
-            self.marks.setdefault(number, set()).add(source.mark)
-        cited = self.claims.setdefault(number, {})
-        if claim and (words or claim not in cited):
-            cited[claim] = words
-        return (number,)
-
-    def listed(self, words: Words) -> tuple[Note, ...]:
-        return tuple(
-            Note(
-                n,
-                _quote(s.sentence, sorted(self.marks.get(n, ()))),
-                _published(s, words),
-                _web(s.url),
-                tuple(self.claims[n].items()),
-            )
-            for n, s in self.sources.items()
-        )
-
-
 def page_of(brief: Brief, words: Words, limit: int = LIMIT) -> Page:
     """The page of a brief in one language; sections without lines are left out.
 
     Args:
         limit: lines shown of each section, at least 1.
     """
-    notes = _Notes()
+    notes = Notes()
     # Quotes are numbered in the order in which the reader meets them.
     happened = _section("happened", tuple(_place_group(g, words, notes) for g in brief.happened), words, limit)
     losses = tuple(_bars(group, words, notes, limit) for group in brief.losses)
@@ -164,7 +110,7 @@ def page_of(brief: Brief, words: Words, limit: int = LIMIT) -> Page:
     rest = (
         _section("ahead", _by_status(brief.ahead, words, notes), words, limit),
         _section("denied", (_group(None, brief.denied, words, notes),), words, limit),
-        _section("actors", (_actors(brief, words, notes),), words, limit),
+        _section("actors", (_actors(brief, words, notes),), words, min(limit, _ACTORS)),
         _section("indicators", (Group(None, tuple(_sign(s, words, notes) for s in brief.signs)),), words, limit),
         _section("questions", (_questions(brief, notes),), words, limit),
         _section("background", (_group(None, brief.background, words, notes),), words, limit),
@@ -220,16 +166,16 @@ def _section(key: str, groups: Sequence[Group], words: Words, limit: int) -> Sec
     return Section(key, words.say(f"section.{key}"), tuple(kept), words.say("more", n=left) if left else "")
 
 
-def _place_group(group: PlaceGroup, words: Words, notes: _Notes) -> Group:
+def _place_group(group: PlaceGroup, words: Words, notes: Notes) -> Group:
     title = (Run(group.place.shown(words.lang), True),) if group.place else (Run(words.say("no_place")),)
     return Group(title, tuple(_item(line, words, notes, with_place=False) for line in group.lines))
 
 
-def _group(title: Runs | None, lines: Iterable[Line], words: Words, notes: _Notes) -> Group:
+def _group(title: Runs | None, lines: Iterable[Line], words: Words, notes: Notes) -> Group:
     return Group(title, tuple(_item(line, words, notes) for line in lines))
 
 
-def _by_status(lines: Sequence[Line], words: Words, notes: _Notes) -> tuple[Group, ...]:
+def _by_status(lines: Sequence[Line], words: Words, notes: Notes) -> tuple[Group, ...]:
     statuses = dict.fromkeys(line.status for line in lines)
     return tuple(
         _group((Run(words.name("status", status)),), [x for x in lines if x.status == status], words, notes)
@@ -237,9 +183,9 @@ def _by_status(lines: Sequence[Line], words: Words, notes: _Notes) -> tuple[Grou
     )
 
 
-def _item(line: Line, words: Words, notes: _Notes, *, with_place: bool = True) -> Item:
+def _item(line: Line, words: Words, notes: Notes, *, with_place: bool = True) -> Item:
     parts = [
-        _parties(line, words),
+        _parties(line, words) or _quoted_words(line, words),
         _facility(line),
         _where_when(line, words, with_place),
         _figures(line, words),
@@ -247,7 +193,26 @@ def _item(line: Line, words: Words, notes: _Notes, *, with_place: bool = True) -
     ]
     head = act_name(line.type, line.mode, words) + (f" ({line.count})" if line.count and line.count > 1 else "")
     tag = words.name("status", line.status) if line.status == "claimed" else None
-    return Item(head, _chained(parts), tag, line.status, notes.cite(line.source, line.claim, line.words), line.claim)
+    return Item(head, chained(parts), tag, line.status, notes.cite(line.source, line.claim, line.words), line.claim)
+
+
+def _quoted_words(line: Line, words: Words) -> list[Run]:
+    """The act in its sentence's words, for a line that names nobody: 'attack' alone tells a reader nothing."""
+    sentence, mark = line.source.sentence, line.source.mark
+    if mark is None:
+        return []
+    start, stop = max(0, mark[0] - _SNIPPET), min(len(sentence), mark[1] + _SNIPPET)
+    before, after = sentence[start : mark[0]], sentence[mark[1] : stop]
+    before = before.partition(" ")[2] if start else before
+    after = after.rpartition(" ")[0] if stop < len(sentence) else after
+    cut = (
+        ("… " if start else "")
+        + before
+        + sentence[mark[0] : mark[1]][:WINDOW]
+        + after
+        + (" …" if stop < len(sentence) else "")
+    )
+    return [Run(f"«{cut.strip()}»" if words.rtl else f"“{cut.strip()}”", True)]
 
 
 def _parties(line: Line, words: Words) -> list[Run]:
@@ -301,23 +266,14 @@ def _said(line: Line, words: Words) -> list[Run]:
     return [Run(before), Run(line.voice.shown(words.lang), True), *([Run(after)] if after else [])]
 
 
-def _chained(parts: Iterable[list[Run]]) -> Runs:
-    runs: list[Run] = []
-    for part in parts:
-        if part:
-            runs += [Run(" · ")] if runs else []
-            runs += part
-    return tuple(runs)
-
-
-def _bars(group: LossGroup, words: Words, notes: _Notes, limit: int) -> Bars:
+def _bars(group: LossGroup, words: Words, notes: Notes, limit: int) -> Bars:
     known = [n for row in group.rows for n in (row.figure.low, row.figure.best, row.figure.high) if n is not None]
     top = max([*known, 1])
     rows = tuple(_bar(row, top, words, notes) for row in group.rows[:limit])
     return Bars(words.name("loss", group.kind), rows, _number(top) if known else None)
 
 
-def _bar(row: LossRow, top: int, words: Words, notes: _Notes) -> Bar:
+def _bar(row: LossRow, top: int, words: Words, notes: Notes) -> Bar:
     figure, line = row.figure, row.line
     low = next((n for n in (figure.low, figure.best) if n is not None), 0 if figure.high is not None else None)
     high = next((n for n in (figure.high, figure.best, figure.low) if n is not None), None)
@@ -325,7 +281,7 @@ def _bar(row: LossRow, top: int, words: Words, notes: _Notes) -> Bar:
     about = [words.name("class", figure.class_)] if figure.class_ else []
     about += [words.say(f"scope.{figure.scope}")] if figure.scope in ("part", "period", "revised") else []
     about += [words.name("status", line.status)] if line.status == "claimed" else []
-    detail = _chained([[Run(part)] for part in about] + [_act_runs(line, words), _where_when(line, words, True)])
+    detail = chained([[Run(part)] for part in about] + [_act_runs(line, words), _where_when(line, words, True)])
     left = None if low is None else round(100 * low / top, 2)
     width = None if low is None or high is None else round(100 * (high - low) / top, 2)
     open_end = figure.high is None and figure.low is not None
@@ -345,7 +301,7 @@ def _act_runs(line: Line, words: Words) -> list[Run]:
     return [Run(act_name(line.type, line.mode, words))]
 
 
-def _actors(brief: Brief, words: Words, notes: _Notes) -> Group:
+def _actors(brief: Brief, words: Words, notes: Notes) -> Group:
     cited = {line.claim: line for group in brief.happened for line in group.lines}
     items = []
     for row in brief.actors:
@@ -360,20 +316,20 @@ def _actor(row: ActorRow, numbers: tuple[int, ...], words: Words) -> Item:
         if counts:
             named = [act_name(t, m, words) + (f" ({n:,})" if n > 1 else "") for t, m, n in counts]
             parts.append([Run(f"{words.say(key)}: {words.say('list').join(named)}")])
-    return Item(row.actor.shown(words.lang), _chained(parts), notes=numbers)
+    return Item(row.actor.shown(words.lang), chained(parts), notes=numbers)
 
 
-def _sign(sign: Sign, words: Words, notes: _Notes) -> Item:
+def _sign(sign: Sign, words: Words, notes: Notes) -> Item:
     runs: list[list[Run]] = [[Run(words.name("direction", sign.direction))]]
     if sign.holder:
         before, _, after = words.say("holder").partition("{holder}")
         runs.append([Run(before), Run(sign.holder, True), Run(after)])
     runs.append([Run(f"«{sign.words}»" if words.rtl else f"“{sign.words}”", True)])
     head = words.name("indicator", sign.kind)
-    return Item(head, _chained(runs), tone=sign.direction, notes=notes.cite(sign.source), claim=sign.claim)
+    return Item(head, chained(runs), tone=sign.direction, notes=notes.cite(sign.source), claim=sign.claim)
 
 
-def _questions(brief: Brief, notes: _Notes) -> Group:
+def _questions(brief: Brief, notes: Notes) -> Group:
     return Group(None, tuple(Item("", (Run(q.words, True),), notes=notes.cite(q.source)) for q in brief.questions))
 
 
@@ -389,7 +345,7 @@ def _scope(brief: Brief, words: Words) -> Runs:
             + [Run(after)]
         )
         parts.append([run for run in runs if run.text])
-    return _chained(parts)
+    return chained(parts)
 
 
 def _glance(brief: Brief, words: Words) -> tuple[tuple[str, int, str], ...]:
@@ -398,31 +354,6 @@ def _glance(brief: Brief, words: Words) -> tuple[tuple[str, int, str], ...]:
     for line in (*lines, *brief.ahead, *brief.denied, *brief.background):
         counts[line.status] = counts.get(line.status, 0) + 1
     return tuple((words.name("status", status), n, status) for status, n in counts.items() if n)
-
-
-def _quote(sentence: str, marks: Sequence[tuple[int, int]]) -> tuple[tuple[str, bool], ...]:
-    """The sentence in stretches, the marked ones told apart; a long one is cut to a window around the marks."""
-    first, last = (marks[0][0], max(end for _, end in marks)) if marks else (0, 0)
-    start, stop = max(0, first - _WINDOW), min(len(sentence), last + _WINDOW)
-    parts: list[tuple[str, bool]] = [("… ", False)] if start else []
-    at = start
-    for begin, end in marks:
-        if end > at:
-            parts += [(sentence[at : max(at, begin)], False), (sentence[max(at, begin) : end], True)]
-            at = end
-    parts += [(sentence[at:stop], False), (" …" if stop < len(sentence) else "", False)]
-    return tuple(part for part in parts if part[0])
-
-
-def _published(source: Source, words: Words) -> Runs:
-    named = Run(source.published_by, True) if source.published_by else Run(words.say("source.unknown"))
-    dated = Run(source.published, True) if source.published else Run(words.say("date.unknown"))
-    return _chained([[named], [dated], [Run(source.report, True)]])
-
-
-def _web(url: str | None) -> str | None:
-    """The address if it is one of the web: a `javascript:` link from a report must not reach a page."""
-    return url if url and url.lower().startswith(("http://", "https://")) else None
 
 
 def _number(n: int | None) -> str:

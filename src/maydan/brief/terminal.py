@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .bidi import isolate, visible
-from .page import Bars, Item, Page, Runs
+from .page import Bars, Item, Page
+from .quotes import Runs
 
 
 def render(page: Page) -> str:

@@ -1,7 +1,7 @@
 """Makes the inflected forms of a lemma, once, when the package is built.
 
 A form carries a short feature string. Verbs: tense P (past) or I (present), voice a, p or x (the undotted spelling is
-both), then person, gender, number ("Px3ms"). Participles: A (active) or Q (passive), gender, number. Nouns: N, verbal nouns:
+both), then person, gender, number ("Px3ms"), then 'j' for a spelling that only the jussive has. Participles: A (active) or Q (passive), gender, number. Nouns: N, verbal nouns:
 M, adjectives: J; then number s, d, p; then 'a' for the accusative alif, 'c' for a form that only stands before its
 possessor.
 """
@@ -13,6 +13,9 @@ from typing import Iterator
 from .source import key
 
 PERSONS = ("3ms", "3fs", "3md", "3fd", "3mp", "3fp", "1p")
+INTRANSITIVE = frozenset("V VI VII IX IIq IVq".split())
+"""Forms whose passive hardly occurs: an undotted spelling of theirs is read as active."""
+
 _MOODS = ("ind", "sub", "juss")
 
 
@@ -47,10 +50,14 @@ def verb_forms(root: str, form: str, lemma: str, participles: bool = True) -> di
                     slot = f"{name}_{'pass_' if voice == 'p' else ''}{person}"
                     for f in table.get(slot, ()):
                         spelled.setdefault(key(f.form), {}).setdefault(tense + person, set()).add(voice)
+    full = {key(f.form) for name in ("past", "ind", "sub") for v in ("", "pass_") for person in PERSONS
+            for f in table.get(f"{name}_{v}{person}", ())}  # fmt: skip
+    shortened = spelled.keys() - full
     forms: dict[str, str] = {}
     for text, found in spelled.items():
         tense_person, voices = next(iter(found.items()))
-        forms[text] = f"{tense_person[0]}{'x' if len(voices) == 2 else voices.pop()}{tense_person[1:]}"
+        voice = "a" if form.rstrip("!") in INTRANSITIVE else "x" if len(voices) == 2 else voices.pop()
+        forms[text] = f"{tense_person[0]}{voice}{tense_person[1:]}{'j' if text in shortened else ''}"
     for slot, mark in (("ap", "A"), ("pp", "Q")) if participles else ():
         for f in table.get(slot, ()):
             for text, feat in participle_forms(f.form, mark):

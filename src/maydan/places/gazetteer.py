@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import BuildError, InputError
-from .rows import Names
+from .rows import MARSHAL, Names
 
 NEAR_KM = 150.0
 """Two places named in one report that share a theatre seldom lie farther apart."""
@@ -146,7 +146,7 @@ def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
 def write_gazetteer(doc: Mapping[str, Any], path: Path) -> None:
     """Writes a compiled gazetteer; the file appears whole or not at all."""
     part = path.with_name(path.name + ".part")
-    part.write_bytes(marshal.dumps(dict(doc)))
+    part.write_bytes(marshal.dumps(dict(doc), MARSHAL))
     part.replace(path)
 
 

@@ -19,7 +19,7 @@ from math import isfinite
 from pathlib import Path
 
 from ..errors import InputError
-from .rows import PRECISION, Entry, Row, arabic_forms, best_form, index, iso3_by_iso2, kind_of
+from .rows import MARSHAL, PRECISION, Entry, Row, arabic_forms, best_form, index, iso3_by_iso2, kind_of
 
 LONGEST_LINE = 1 << 20
 """Bytes; a longer line is counted as unusable and never held whole."""
@@ -94,7 +94,7 @@ def write_user_gazetteer(entries: Iterable[Entry], path: Path, ordinary: Abstrac
     """
     rows, names = index(entries, ordinary)
     part = path.with_name(path.name + ".part")
-    part.write_bytes(marshal.dumps({"rows": [tuple(r) for r in rows], "names": names}))
+    part.write_bytes(marshal.dumps({"rows": [tuple(r) for r in rows], "names": names}, MARSHAL))
     part.replace(path)
 
 

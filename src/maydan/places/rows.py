@@ -50,6 +50,9 @@ Names = dict[str, tuple[str, tuple[int, ...]]]
 
 TIERS = ("A", "B", "C")
 
+MARSHAL = 2
+"""Version of `marshal` to write: later ones note how often an object is referred to, so equal tables differ in bytes."""
+
 _HOT_CODES = (
     "SYR IRQ YEM LBY SDN SSD PSE ISR LBN JOR EGY SAU ARE QAT KWT BHR OMN TUN DZA MAR ESH MRT DJI SOM COM TUR IRN AFG "
     "PAK NGA NER MLI BFA TCD CMR ETH ERI CAF UKR AZE ARM GEO CYP"
@@ -62,46 +65,10 @@ _ARABIC = re.compile("[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]")
 _PLAIN = re.compile(f"[\u0621-\u063a\u0641-\u064a\u0671ی\u06a9ۀپچگژڤ0-9٠-٩۰-۹ '’.()/،,\\-{IGNORED}]+")
 _PAREN = re.compile(r"\([^)]*\)")
 _AL = "ال"
-_LATIN = str.maketrans(
-    {
-        "ب": "b",
-        "ت": "t",
-        "ث": "t",
-        "ج": "j",
-        "ح": "h",
-        "خ": "k",
-        "د": "d",
-        "ذ": "d",
-        "ر": "r",
-        "ز": "z",
-        "س": "s",
-        "ش": "s",
-        "ص": "s",
-        "ض": "d",
-        "ط": "t",
-        "ظ": "z",
-        "ع": "",
-        "غ": "g",
-        "ف": "f",
-        "ق": "q",
-        "ك": "k",
-        "ل": "l",
-        "م": "m",
-        "ن": "n",
-        "ه": "",
-        "و": "",
-        "ي": "",
-        "ا": "",
-        "ء": "",
-        "ؤ": "",
-        "ئ": "",
-        "ی": "",
-        "ک": "k",
-        "پ": "b",
-        "چ": "j",
-        "گ": "g",
-    }
-)
+_CUES = frozenset(("مدينه", "قريه", "بلده", "ناحيه", "محله", "مديريه"))
+"""Keys of city, village, town, subdistrict, quarter, district."""
+_LATIN = str.maketrans("بتثجحخدذرزسشصضطظغفقكلمنکپچگ", "bttjhkddrzsssdtzgfqklmnkbjg", "عهوياءؤئی")
+_ASCII = str.maketrans("ḩḥşṣţṭḑḍẓçpcvğx", "hhssttddzjbkfgk")
 _VOWELS = re.compile("[^bcdfgjklmnpqrstvxz]")
 
 
@@ -116,7 +83,8 @@ def bare(word: str) -> str:
 
 
 def arabic_forms(names: Iterable[str]) -> tuple[str, ...]:
-    """The names in ordinary Arabic letters, in the order given, each key once; what stands in brackets is dropped.
+    """The names in ordinary Arabic letters, in the order given, each key once; what stands in brackets and leading cue
+    nouns are dropped.
 
     Forms with letters that only Kurdish, Urdu, Pashto or Uyghur write (ۆ ێ ڵ ھ ە ې ...) are no Arabic spelling and go.
     """
@@ -124,11 +92,18 @@ def arabic_forms(names: Iterable[str]) -> tuple[str, ...]:
     for name in names:
         text = _PAREN.sub(" ", name).strip(" ،,-")
         for part in re.split(r"[/،,]", text):
-            part = " ".join(part.split())
+            part = _uncued(" ".join(part.split()))
             key = key_of(part)
             if key and _ARABIC.search(part) and _PLAIN.fullmatch(part) and key not in seen:
                 seen[key] = part
     return tuple(seen.values())
+
+
+def _uncued(name: str) -> str:
+    """A name without a leading 'city of', 'village of' ...: the reader finds names after cue nouns anyway. Kept before
+    digits: the town of 6 October is no date."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and key_of(first) in _CUES and not any(c.isdigit() for c in rest) else name
 
 
 def best_form(latin: str, forms: tuple[str, ...]) -> str:
@@ -143,26 +118,7 @@ def _skeleton(latin: str) -> str:
     folded = latin.lower()
     for pair in ("sh", "kh", "gh", "th", "dh"):
         folded = folded.replace(pair, pair[0])
-    return _VOWELS.sub("", "".join(_ASCII.get(c, c) for c in folded))
-
-
-_ASCII = {
-    "ḩ": "h",
-    "ḥ": "h",
-    "ş": "s",
-    "ṣ": "s",
-    "ţ": "t",
-    "ṭ": "t",
-    "ḑ": "d",
-    "ḍ": "d",
-    "ẓ": "z",
-    "ç": "j",
-    "p": "b",
-    "c": "k",
-    "v": "f",
-    "ğ": "g",
-    "x": "k",
-}
+    return _VOWELS.sub("", folded.translate(_ASCII))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -179,8 +135,8 @@ def _distance(a: str, b: str) -> int:
 def is_ordinary(key: str, ordinary: AbstractSet[str]) -> bool:
     """Whether a key collides with everyday language: the whole of it, or every one of its words, is an ordinary word or
     a personal name (with or without the article)."""
-    if key in ordinary or bare(key) in ordinary:
-        return True
+    if key in ordinary or bare(key) in ordinary or (key.endswith("ا") and key[:-1] in ordinary):
+        return True  # the last: an accusative, فوجا from فوج
     words = key.split(" ")
     return len(words) > 1 and all(w in ordinary or bare(w) in ordinary or w.isdigit() for w in words)
 
@@ -204,35 +160,34 @@ def index(
         fixed: key -> tier, judged by hand; the last word.
     Returns:
         (rows sorted by id, names). A key has the best tier any of its entries earns, but an explicit hand tier and then
-        `fixed` overrule that. Its places: hand entries first, then larger kinds, population, id.
+        `fixed` overrule that. Its places come in the order of `_rank`.
     """
     ordered = sorted(entries, key=lambda e: e.row.id)
-    gathered: dict[str, list[tuple[int, str, int]]] = {}
+    found: dict[str, dict[int, tuple[Any, ...]]] = {}
     judged: dict[str, str] = {}
     for i, entry in enumerate(ordered):
-        for name in entry.names:
-            key = key_of(name)
-            if not key:
-                continue
+        for key in dict.fromkeys(k for k in map(key_of, entry.names) if k):
             tier = entry.tier or ("A" if entry.hand else tier_of(key, entry.row, ordinary))
             if entry.hand:
                 judged[key] = min(judged.get(key, "C"), tier)
-            gathered.setdefault(key, []).append((0 if entry.hand else 1, tier, i))
+            found.setdefault(key, {})[i] = _rank(entry, key, tier)
     names: Names = {}
-    for key in sorted(gathered):
-        found = sorted({i: (hand, tier) for hand, tier, i in gathered[key]}.items(), key=lambda x: _order(x, ordered))
-        tier = judged.get(key) or min(t for _, (_, t) in found)
-        names[key] = ((fixed or {}).get(key, tier), tuple(i for i, _ in found))
+    for key in sorted(found):
+        best = sorted(found[key], key=found[key].__getitem__)
+        tier = judged.get(key) or min(found[key][i][1] for i in best)
+        names[key] = ((fixed or {}).get(key, tier), tuple(best))
     return [e.row for e in ordered], names
 
 
 _WEIGHT = {"country": 0, "city": 1, "region": 2, "town": 3, "district": 4}
 
 
-def _order(item: tuple[int, tuple[int, str]], ordered: list[Entry]) -> tuple[Any, ...]:
-    at, (hand, tier) = item
-    row = ordered[at].row
-    return hand, tier, _WEIGHT.get(row.kind, 5), -row.population, row.id
+def _rank(entry: Entry, key: str, tier: str) -> tuple[Any, ...]:
+    """What puts one place before another of the same name: written by hand, tier, main rather than other name (hand
+    tables only: elsewhere the main name is a guess), kind, population, id."""
+    row = entry.row
+    alias = entry.hand and key != key_of(row.name_ar)
+    return not entry.hand, tier, alias, _WEIGHT.get(row.kind, 5), -row.population, row.id
 
 
 def kind_of(population: int) -> str:

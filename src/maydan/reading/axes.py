@@ -27,7 +27,9 @@ def mark(sentence: Sentence, draft: Draft, published: date | None) -> None:
     _left_operators(sentence, draft)
     _own_form(sentence, draft)
     _sentence_operators(sentence, draft)
+    _condition_after(sentence, draft)
     _question(sentence, draft)
+    _refusal(draft)
     _age(sentence, draft, published)
 
 
@@ -40,7 +42,7 @@ def _left_operators(sentence: Sentence, draft: Draft) -> None:
     j = i - 1
     while j >= 0:
         n = nodes[j]
-        if n.kind == "REL" or (n.kind == "PUNC" and n.unit.norm in _STOPS):
+        if n.kind == "REL" or (n.kind == "PUNC" and n.unit.norm in _STOPS) or n.unit.norm == "كما":
             break
         if n.kind == "PUNC" and n.unit.norm in "،,":
             break
@@ -69,7 +71,7 @@ def _apply(sentence: Sentence, draft: Draft, op: Reading, at: Node, acts: int, v
     if entry.scope == "next" and not _is_next(sentence, draft, at, acts, verbs, entry.lemma):
         return
     if entry.scope == "complement":
-        if acts + verbs > 1 or not _governs(op, at, span, draft):
+        if acts + verbs > int(entry.axis != "polarity") or not _governs(op, at, span, draft):
             return
     if entry.scope == "clause" and (verbs > 1 or any(n.kind == "PUNC" and n.unit.norm in "،," for n in span)):
         return
@@ -86,6 +88,8 @@ def _is_next(sentence: Sentence, draft: Draft, at: Node, acts: int, verbs: int, 
         return False
     if lemma == "قد" and not (following is not None and following.kind == "V" and following.feat[:1] == "I"):
         return False
+    if lemma in ("لن", "سوف", "قد") and not draft.verbal and following is not None and following.kind == "V" and verbs <= 1:
+        return not any(n.kind == "COMP" for n in sentence.nodes[at.index : draft.node.index])
     if lemma in ("لم", "لن", "لا", "قد", "سوف"):
         return following is not None and following.kind == "V" and acts + verbs <= int(
             following is not draft.node and (following.light is not None or bool(following.ops))
@@ -152,15 +156,54 @@ def _sentence_operators(sentence: Sentence, draft: Draft) -> None:
                 _set(sentence, draft, op.entry.axis, op.entry.value, n, op.entry.id)
 
 
+def _condition_after(sentence: Sentence, draft: Draft) -> None:
+    """'..., في حال ...', 'إذا': a condition after a present or nominal act, in the same sentence, makes it conditional."""
+    if draft.modality != "actual" or draft.verbal and draft.reading.feat[0] == "P" or draft.losses:
+        return
+    i = draft.node.index
+    for n in sentence.nodes[i + 1 : i + 14]:
+        if n.kind == "PUNC" and n.unit.norm in _STOPS or n.kind in ("REL", "COMP"):
+            return
+        for op in n.ops:
+            if op.entry.axis == "modality" and op.entry.value == "conditional":
+                if _under_present(sentence, draft):
+                    _set(sentence, draft, "modality", "conditional", n, op.entry.id)
+                return
+
+
+def _under_present(sentence: Sentence, draft: Draft) -> bool:
+    """Whether the verb over the act is in the present tense (or the act is such a verb)."""
+    if draft.verbal:
+        return True
+    verb = next((n for n in reversed(sentence.nodes[: draft.node.index]) if n.kind == "V"), None)
+    return verb is not None and verb.feat[:1] == "I"
+
+
 def _question(sentence: Sentence, draft: Draft) -> None:
     """A question mark after the trigger, with a question word or nothing but the clause before it."""
     nodes = sentence.nodes
-    end = next((n for n in nodes[draft.node.index + 1 :] if n.kind == "PUNC" and n.unit.norm in "؟?."), None)
+    i = draft.node.index
+    end = next((n for n in nodes[i + 1 :] if n.kind == "PUNC" and n.unit.norm in "؟?."), None)
     if end is not None and end.unit.norm in "؟?":
-        start = next((n for n in reversed(nodes[: draft.node.index]) if n.kind == "INT"), end)
+        start = next((n for n in reversed(nodes[:i]) if n.kind == "INT"), None)
+        if start is None and any(n.kind == "INT" for n in nodes[i + 1 : end.index]):
+            return  # the question comes after what is told
+        start = start or end
         if draft.modality in ("actual", "predicted"):
             draft.modality = "actual"
             _set(sentence, draft, "modality", "question", start, "question")
+
+
+_REFUSABLE = frozenset(("SUPPORT", "AID", "COOPERATE", "AGREE"))
+
+
+def _refusal(draft: Draft) -> None:
+    """'عدم مساندة الحليف': withheld support, told as a fact, is a refusal that happened."""
+    cue = next((c for c in draft.cues if c.axis == "polarity" and c.rule == "operators:عدم"), None)
+    if cue is not None and draft.type in _REFUSABLE and draft.modality == "actual":
+        draft.type, draft.mode, draft.polarity = "REJECT", "", "affirmed"
+        draft.cues.remove(cue)
+        draft.anchor = (cue.start, draft.anchor[1])
 
 
 def _age(sentence: Sentence, draft: Draft, published: date | None) -> None:

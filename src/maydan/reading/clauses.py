@@ -39,7 +39,7 @@ def read_clauses(nodes: list[Node], frames: dict[str, Any]) -> dict[int, Clause]
     previous: Clause | None = None
     for i, node in enumerate(nodes):
         if node.kind == "V":
-            clause = _clause(nodes, i, previous, _transitive(node, frames))
+            clause = _clause(nodes, i, previous, frames)
             clauses[i] = clause
             if not (clause.antecedent is not None and previous is not None):
                 previous = clause
@@ -54,7 +54,13 @@ def _transitive(node: Node, frames: dict[str, Any]) -> bool:
     return "object" in frames.get(node.verb.entry.frame, {}).get("verb", {"object": ""})
 
 
-def _clause(nodes: list[Node], i: int, previous: Clause | None, transitive: bool) -> Clause:
+def _by_preposition(verb: Node, clause: Clause, frames: dict[str, Any]) -> bool:
+    """Whether the verb has its object under a preposition ('يحتفظ بمواقع', 'سيطر على'): then it is active."""
+    slots = frames.get(verb.verb.entry.frame, {}).get("verb", {}) if verb.verb else {}
+    return any(slots.get(n.prep) in ("target", "recipient", "goods", "event") for n in clause.phrases)
+
+
+def _clause(nodes: list[Node], i: int, previous: Clause | None, frames: dict[str, Any]) -> Clause:
     verb = nodes[i]
     clause = Clause(i)
     bare = _right(nodes, i, clause)
@@ -64,14 +70,20 @@ def _clause(nodes: list[Node], i: int, previous: Clause | None, transitive: bool
     bare = [group for group in bare if group[0] is not complement]
     if verb.feat[1:2] == "p" or verb.unit.marked:
         clause.passive = True
-    elif verb.feat[1:2] == "x" and complement is None and transitive:
-        clause.passive = _is_passive(verb, bare, before, clause)
+    elif verb.feat[1:2] == "x" and complement is None and _transitive(verb, frames):
+        clause.passive = _is_passive(verb, bare, before, clause) and not (bare == [] and _by_preposition(verb, clause, frames))
     _assign(clause, verb, bare, before, previous)
-    if taken_up and previous is not None and not clause.subject and not clause.passive:
-        clause.subject, clause.shared = _subject_of(previous), True
-    elif taken_up and previous is not None and not clause.passive and not clause.objects and clause.subject:
-        clause.subject, clause.objects, clause.shared = _subject_of(previous), clause.subject, True
+    if taken_up and not clause.passive and not (clause.subject and clause.objects):
+        if clause.subject and not clause.shared:
+            clause.objects = clause.subject
+        clause.subject, clause.shared = _holder_of_pronoun(nodes, i, previous), True
     return clause
+
+
+def _holder_of_pronoun(nodes: list[Node], i: int, previous: Clause | None) -> list[Node]:
+    """Who the pronoun on أن stands for: the subject of the verb above, else the nearest party before it."""
+    subject = [n for n in _subject_of(previous) if n.party] if previous is not None else []
+    return subject or next(([n] for n in reversed(nodes[:i]) if n.kind == "NP" and n.party), [])
 
 
 _PRONOUN_COMP = frozenset("انه انها انهم انهما بانه بانها بانهم بانهما لانه لانها لانهم".split())
@@ -140,6 +152,8 @@ def _right(nodes: list[Node], i: int, clause: Clause) -> list[list[Node]]:
             elif n.prep:
                 clause.phrases.append(n)
                 last_bare = False
+            elif n.governor is not None:
+                pass  # the possessor of the phrase before it
             elif len(bare) < 3:
                 bare.append([n])
                 last_bare = True

@@ -16,13 +16,13 @@ class Node:
 
     For an NP, `noun` says of what: actor, nation, country, metonym, one of people.tsv's kinds, facility, weapon, place, act,
     source, time, thing, unknown, count. `prep`: the preposition that governs it ('' if bare), `prep2` the inner one of two
-    ('في شمال'). `owner`: the party that a thing, place or force belongs to. `first`/`last`: unit indexes, inclusive.
+    ('في شمال'). `open`: a construct was still due when it ended; `governor`: the open NP right before it. `owner`: the party that a thing, place or force belongs to. `first`/`last`: unit indexes, inclusive.
     """
 
     __slots__ = ("kind", "noun", "first", "last", "start", "end", "conj", "prep", "prep2", "prep_first", "unit", "entry",
                  "feat", "number", "time", "definite", "pronoun", "actor", "country", "metonym", "owner", "place",
                  "facility", "weapon", "people", "act", "verb", "light", "say", "ops", "mode", "adjectives", "feminine",
-                 "plural", "future", "index", "quoted", "neighbours", "gloss", "name_start", "used")  # fmt: skip
+                 "plural", "future", "index", "quoted", "gloss", "name_start", "used", "open", "governor")  # fmt: skip
 
     def __init__(self, kind: str, first: int, last: int, unit: Unit) -> None:
         self.kind, self.first, self.last, self.unit = kind, first, last, unit
@@ -32,7 +32,8 @@ class Node:
         self.entry: Entry | None = None
         self.number: Number | None = None
         self.time: TimeExpression | None = None
-        self.definite = self.feminine = self.plural = self.future = self.quoted = self.used = False
+        self.definite = self.feminine = self.plural = self.future = self.quoted = self.used = self.open = False
+        self.governor: Node | None = None
         self.actor: int | None = None
         self.country: str | None = None
         self.metonym: tuple[str, str] | None = None

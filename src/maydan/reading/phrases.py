@@ -46,6 +46,8 @@ def _node(units: list[Unit], k: int, before: list[Node], known: Knowledge) -> No
         return node
     if u.kind == "word" and u.norm in _SINGLE_PREP:
         return Node("PREP", k, k, u)
+    if u.norm == "من" and k + 1 < len(units) and _surely_verb(units[k + 1]):
+        return Node("INT" if before and before[-1].kind in ("PREP", "PUNC") or not before else "REL", k, k, u)
     if u.kind == "word" and u.norm in ("و", "ف"):
         return Node("CONJ", k, k, u)
     if any(r.entry.table == "say" and r.entry.kind == "according" for r in u.readings) and not u.art:
@@ -65,8 +67,12 @@ def _node(units: list[Unit], k: int, before: list[Node], known: Knowledge) -> No
             node.pronoun = u.readings[0].pronoun
         return node
     if _is_verb(units, k, before):
-        return _verb(units, k)
+        return _verb(units, k, before)
     return noun_phrase(units, k, known)
+
+
+def _surely_verb(u: Unit) -> bool:
+    return bool(u.readings) and not (u.art or u.prep or u.place or u.nation) and all(r.feat[0] in "PI" for r in u.readings)
 
 
 def _prefers_noun(u: Unit) -> bool:
@@ -90,10 +96,12 @@ def _ops(u: Unit) -> tuple[Reading, ...]:
 
 def _is_verb(units: list[Unit], k: int, before: list[Node]) -> bool:
     u = units[k]
-    finite = [r for r in u.readings if r.feat[0] in "PI"]
+    if u.unknown:
+        return _looks_present(u) and (not before or before[-1].kind in ("PUNC", "CONJ", "SUB", "COMP", "NEG", "REL", "X"))
+    finite = [r for r in u.readings if r.feat[0] in "PI" and not _unlicensed(r, before)]
     if not finite:
         return False
-    if len(finite) == len(u.readings) and not (u.actor or u.country or u.nation):
+    if all(r.feat[0] in "PI" for r in u.readings) and not (u.actor or u.country or u.nation):
         return True
     if u.art or u.prep in ("ب", "ك"):
         return False
@@ -101,6 +109,8 @@ def _is_verb(units: list[Unit], k: int, before: list[Node]) -> bool:
         return True
     if any(r.pronoun for r in finite) and before and not u.conj:
         prev = before[-1]
+        if prev.kind == "NP" and prev.noun != "act" and _open(units[k - 1], prev):
+            return False
         if prev.kind == "NP" and not (prev.definite and any(n.kind == "V" for n in before[-4:])):
             return True
     past_only = all(r.feat[0] == "P" for r in finite)
@@ -117,8 +127,20 @@ def _is_verb(units: list[Unit], k: int, before: list[Node]) -> bool:
     if u.conj and prev is not None and _continues_noun(before):
         return False
     if prev is not None and prev.kind == "NP" and not u.conj:
-        return prev.definite or prev.noun in ("actor", "country", "metonym") or prev.number is not None
+        closed = not _open(units[k - 1], prev)
+        return closed or prev.definite or prev.noun in ("actor", "country", "metonym") or prev.number is not None
     return True
+
+
+def _looks_present(u: Unit) -> bool:
+    """Whether a word that no table knows is spelled like a present-tense verb."""
+    norm = u.norm[1:] if u.conj and len(u.norm) > 4 else u.norm
+    return not u.art and norm.startswith("ي") and len(norm) > 3 and not norm.endswith(("ه", "ات", "يا"))
+
+
+def _unlicensed(r: Reading, before: list[Node]) -> bool:
+    """A jussive spelling ('تصب' of أصاب) without لم or لا before it."""
+    return r.feat.endswith("j") and not (before and before[-1].kind == "NEG") and r.prep != "ل"
 
 
 def _after(prev: Node, past_only: bool) -> bool | None:
@@ -150,10 +172,10 @@ def _is_adjective(u: Unit) -> bool:
     return any(r.feat[0] == "J" for r in u.readings) or (u.nation is not None and not u.art and u.nation[2][:1] in "mf")
 
 
-def _verb(units: list[Unit], k: int) -> Node:
+def _verb(units: list[Unit], k: int, before: list[Node]) -> Node:
     u = units[k]
     node = Node("V", k, k, u)
-    finite = [r for r in u.readings if r.feat[0] in "PI"]
+    finite = [r for r in u.readings if r.feat[0] in "PI" and not _unlicensed(r, before)]
     ahead = [x.norm for x in units[k + 1 : k + 5]]
     past = u.future or all(r.feat[0] == "P" for r in finite) or (k > 0 and units[k - 1].function == "comp")
     finite = [
@@ -174,7 +196,7 @@ def _verb(units: list[Unit], k: int) -> Node:
     if first is not None:
         node.feat, node.pronoun, node.entry = first.feat, first.pronoun, first.entry
     else:
-        node.feat = u.readings[0].feat
+        node.feat = u.readings[0].feat if u.readings else "Ia3ms"
     if node.verb and node.verb.entry.need:
         node.light = node.say = None
     node.future = u.future
@@ -195,7 +217,7 @@ def words_of(u: Unit) -> frozenset[str]:
     """The spellings by which an idiom may ask for this word: as written, without article, clitic, pronoun, tanween."""
     norm = u.norm.split(" ")[0]
     plain = norm[2:] if norm.startswith("ال") else norm
-    found = {norm, plain, norm[1:], plain.removesuffix("ا")}
+    found = {norm, plain, norm[1:], plain.removesuffix("ا"), u.prep}
     if any(r.pronoun for r in u.readings) or len(plain) > 4:
         found.update(c.stem for c in enclitics(plain))
     return frozenset(found)
@@ -213,19 +235,20 @@ _ORDER = {"people": 0, "facilities": 1, "weapons": 2, "nouns": 3, "verbs": 3, "p
           "operators": 6, "plain_nouns": 7, "plain_verbs": 8, "adjectives": 9, "modes": 9, "indicators": 6}  # fmt: skip
 
 
-def _nominal(u: Unit) -> Reading | None:
-    """The reading that a unit has as a noun: by table, verbal nouns and nouns before participles."""
+def _nominal(u: Unit, units: list[Unit] | None = None, k: int = 0) -> Reading | None:
+    """The reading that a unit has as a noun: by table, verbal nouns and nouns before participles, plural before the dual
+    that is spelled alike. With `units`, entries that ask for a word after them (`need`) count, and win, if it follows."""
     best: Reading | None = None
-    rank = (99, 99)
+    rank = (99, 99, 99)
     for r in u.readings:
         if r.feat[0] in "PI":
             continue
-        if r.entry.need or r.entry.tense == "present":
+        if r.entry.need and (units is None or not _needed(r, units, k)) or r.entry.tense == "present":
             continue
         rank_of = _ORDER.get(r.entry.table, 9)
         if r.entry.kind in ("hurt", "dead") and any(x.feat == "Ms" for x in u.readings):
             rank_of = 4  # 'إصابة خمسة' is the act; the count of the hurt is asked for by a number before it
-        mine = (1 if r.feat[0] in "AQJ" else 0, rank_of)
+        mine = (1 if r.feat[0] in "AQJ" else 0, -1 if r.entry.need else rank_of, int(r.feat[1:2] == "d"))
         if mine < rank:
             best, rank = r, mine
     return best
@@ -238,7 +261,7 @@ def noun_phrase(units: list[Unit], k: int, known: Knowledge) -> Node:
         return _counted(units, k, known)
     node = Node("NP", k, k, u)
     node.prep = u.prep
-    _set_head(node, u, known)
+    _set_head(node, u, units, k, known)
     _extend(node, units, known)
     return node
 
@@ -277,9 +300,9 @@ def _counted(units: list[Unit], k: int, known: Knowledge) -> Node:
     return node
 
 
-def _set_head(node: Node, u: Unit, known: Knowledge) -> None:
+def _set_head(node: Node, u: Unit, units: list[Unit], k: int, known: Knowledge) -> None:
     node.definite, node.gloss = u.art, u.gloss
-    r = _nominal(u)
+    r = _nominal(u, units, k)
     if u.actor:
         node.noun, node.actor, node.definite = "actor", u.actor[0], True
         return
@@ -349,6 +372,7 @@ def _extend(node: Node, units: list[Unit], known: Knowledge) -> None:
         last = units[m + step - 1]
         open_ = _open(last, node) if step == 1 else False
         m += step
+    node.open = open_ and node.noun != "act"
     if node.noun == "placecue":
         node.noun = "place"
         if node.place is None:
@@ -376,8 +400,16 @@ def _open(u: Unit, node: Node) -> bool:
 def _one(node: Node, units: list[Unit], m: int, last: Unit, open_: bool, names_left: int, known: Knowledge) -> int:
     """How many units from m on belong to the phrase (0: it ends here). Marks what they say about the node."""
     v = units[m]
+    if v.kind == "punct" and v.norm in "-–" and node.adjectives and last is node.adjectives[-1]:
+        nxt = units[m + 1] if m + 1 < len(units) else None
+        if nxt is not None and nxt.nation is not None and last.nation is not None:
+            node.adjectives.append(nxt)
+            return 2
+        return 0
     if v.kind == "punct":
         return _quoted_name(node, units, m, open_)
+    if v.conj and _joined_adjective(node, v, last):
+        return 1
     if v.conj or v.kind == "time":
         return 0
     if v.kind == "num":
@@ -398,7 +430,20 @@ def _one(node: Node, units: list[Unit], m: int, last: Unit, open_: bool, names_l
         v.place[0] == "A" or node.noun == "placecue" and node.name_start < 0
     ):
         return _place(node, v, open_)
-    return _common(node, v, last, open_, known)
+    return _common(node, units, m, last, open_, known)
+
+
+def _joined_adjective(node: Node, v: Unit, last: Unit) -> bool:
+    """'القصف المدفعي والصاروخي', 'القوات الروسية والسورية': an adjective joined to the adjective before it."""
+    if not node.adjectives or last is not node.adjectives[-1] or v.art != last.art or v.prep:
+        return False
+    if v.nation is not None and last.nation is not None and v.nation[2][:1] == last.nation[2][:1]:
+        node.adjectives.append(v)
+        return True
+    if v.nation is None and last.nation is None and any(r.feat[0] == "J" for r in v.readings) and not v.actor:
+        node.adjectives.append(v)
+        return all(r.feat[0] == "J" or r.entry.table in ("plain_nouns", "people") for r in v.readings)
+    return False
 
 
 def _counts(units: list[Unit], m: int) -> bool:
@@ -483,13 +528,18 @@ def _takes_victims(node: Node, known: Knowledge) -> bool:
     return known.lexicon.frames.get(node.act.entry.frame, {}).get("noun", {}).get("construct") == "victim"
 
 
-def _common(node: Node, v: Unit, last: Unit, open_: bool, known: Knowledge) -> int:
+def _common(node: Node, units: list[Unit], m: int, last: Unit, open_: bool, known: Knowledge) -> int:
     """An adjective, a construct noun, or an unknown word that behaves like one of them."""
+    v = units[m]
     finite = [r for r in v.readings if r.feat[0] in "PI"]
-    r = _nominal(v)
+    r = _nominal(v, units, m)
     if finite and (r is None or not v.art and not (open_ and r.feat[0] in "NM" and r.entry.table not in ("verbs", "nouns"))):
         if r is None or r.feat[0] != "J":
             return 0
+    if r is not None and v.art and last.art and not open_ and r.entry.table != "adjectives":
+        r = next((x for x in v.readings if x.feat[0] == "J"), r)
+    elif r is not None and not v.art and not open_ and r.entry.table == "people" and not node.definite:
+        r = next((x for x in v.readings if x.feat[0] == "J"), r)
     if r is not None and r.feat[0] in "JAQ":
         if node.act is not None and not v.art and _takes_victims(node, known):
             return 0
@@ -534,9 +584,7 @@ def _construct(node: Node, v: Unit, r: Reading, open_: bool) -> int:
     if table == "people":
         if node.people is None or (node.people.role == "" and r.entry.role):
             node.people = r.entry if node.people is None else node.people
-        if node.noun in ("thing", "unknown"):
-            node.noun = r.entry.kind
-        elif node.noun in ("member", "person") and node.owner is None:
+        if node.noun in ("member", "person") and node.owner is None:
             node.owner = _inner(v, r)
         elif node.noun in ("facility", "weapon"):
             node.owner = _inner(v, r)
@@ -609,6 +657,15 @@ _PARTITIVE = dict.fromkeys("بينهم بينهن بينها بينهما منه
 """Words with a pronoun after which a phrase says what a sum is made of: of some of it, or of most."""
 
 
+def _govern_construct(out: list[Node], node: Node) -> None:
+    """'خوض القتال', 'اندلاع حرب': a phrase right after an open one is its possessor, under the same preposition."""
+    before = out[-1] if out else None
+    if before is None or before.kind != "NP" or not before.open or node.prep or node.conj or before.last + 1 != node.first:
+        return
+    if node.kind == "NP":
+        node.governor, node.prep, node.prep_first = before, before.prep, before.prep_first
+
+
 def _govern(nodes: list[Node]) -> list[Node]:
     """Joins prepositions to their noun phrases: each NP learns what governs it, and the PREP nodes go."""
     out: list[Node] = []
@@ -631,6 +688,7 @@ def _govern(nodes: list[Node]) -> list[Node]:
                 node.ops = node.ops + prep.ops
             if quote is not None:
                 out.append(quote)
+            _govern_construct(out, node)
         out.append(node)
     for i, node in enumerate(out):
         node.index = i

@@ -19,22 +19,20 @@ _ACTIVE_SLOTS = frozenset(("actor", "both"))
 def raise_actors(sentence: Sentence, drafts: list[Draft], roles: Roles) -> None:
     """Fills the actors of verbal nouns that name none: by a light noun before them, by their pronoun, by the verb above
     them, or by the verbal noun they are joined to."""
-    previous: Draft | None = None
-    for d in drafts:
+    for k, d in enumerate(drafts):
         if not d.verbal and not d.actors and d.rule != "loss-noun":
-            _one(sentence, d, previous, roles)
+            _one(sentence, d, drafts[:k], roles)
         if not d.verbal and d.rule != "loss-noun":
             _completed(sentence, d, roles)
-        previous = d
 
 
-def _one(sentence: Sentence, d: Draft, previous: Draft | None, roles: Roles) -> None:
+def _one(sentence: Sentence, d: Draft, earlier: list[Draft], roles: Roles) -> None:
     verb_slots = sentence.frames.get(d.frame, {}).get("verb", {})
     if verb_slots.get("subject") not in _ACTIVE_SLOTS:
         return
     found = _light_noun(sentence, d) or _holder(sentence, d)
-    if not found and previous is not None and d.node.conj and not previous.verbal and _adjoin(sentence, previous, d):
-        found = previous.actors
+    if not found:
+        found = _joined_noun(sentence, d, earlier)
     if not found:
         found = _above(sentence, d, roles)
     d.actors = [n for n in found if n not in d.recipients and n is not d.node]
@@ -42,8 +40,24 @@ def _one(sentence: Sentence, d: Draft, previous: Draft | None, roles: Roles) -> 
         d.features.add("raised-actor")
 
 
+_DURING = frozenset("خلال اثناء ضمن عبر في".split())
+
+
+def _joined_noun(sentence: Sentence, d: Draft, earlier: list[Draft]) -> list[Node]:
+    """'استعادة المدينة والسيطرة على القرى', 'تقدم القوات خلال الهجوم': a verbal noun joined to another, or within it, has
+    its actor. One joined while standing free of prepositions is joined to one that stands free too."""
+    neg = sentence.nodes[d.node.index - 1] if d.node.index else None
+    joined = bool(d.node.conj) or (neg is not None and neg.kind in ("NEG", "X") and bool(neg.conj))
+    if not joined and d.node.prep not in _DURING:
+        return []
+    near = [e for e in reversed(earlier) if not e.verbal and e.actors and _adjoin(sentence, e, d)]
+    free = [e for e in near if not e.node.prep] if joined and not d.node.prep else []
+    return (free or near)[0].actors if near else []
+
+
 def _adjoin(sentence: Sentence, first: Draft, second: Draft) -> bool:
-    return not any(n.kind in ("V", "COMP", "SUB", "REL") for n in sentence.nodes[first.node.index + 1 : second.node.index])
+    between = sentence.nodes[first.node.index + 1 : second.node.index]
+    return not any(n.kind in ("V", "COMP", "SUB", "REL") or n.kind == "PUNC" and n.unit.norm in ".؛:،" for n in between)
 
 
 def _light_noun(sentence: Sentence, d: Draft) -> list[Node]:
@@ -97,8 +111,13 @@ def _clause_over(sentence: Sentence, i: int) -> Clause | None:
 def _above(sentence: Sentence, d: Draft, roles: Roles) -> list[Node]:
     """The subject of the verb above, where such a verb lets its subject act: not under calls, refusals, reports."""
     clause = _clause_over(sentence, d.node.index)
+    if clause is not None and _as_happened(sentence, clause):
+        return _nearest_party(sentence, clause.verb)
     if clause is None or clause.passive or d.casualty or d.node in clause.subject:
         return []
+    allowed = [n for n in clause.phrases if n.prep == "ل" and n.party and n.index < d.node.index]
+    if allowed and _permits(sentence.nodes[clause.verb]):
+        return allowed
     verb = sentence.nodes[clause.verb]
     if verb.light is not None and verb.light.entry.kind not in ("agent", "attempt", "begin", "continue", "own"):
         return []
@@ -118,6 +137,17 @@ def _costs(sentence: Sentence, clause: Clause) -> bool:
     """Whether the verb above tells of casualties: its people are victims, and joining will bring them."""
     verb = sentence.nodes[clause.verb].verb
     return verb is not None and bool(sentence.frames.get(verb.entry.frame, {}).get("loss"))
+
+
+def _permits(verb: Node) -> bool:
+    return verb.entry is not None and verb.entry.lemma in ("أتاح", "سمح", "مهد", "يسر")
+
+
+def _as_happened(sentence: Sentence, clause: Clause) -> bool:
+    """'كما حصل في قتل ...': an instance of what the clause before it tells."""
+    verb = sentence.nodes[clause.verb]
+    before = sentence.nodes[clause.verb - 1] if clause.verb else None
+    return verb.light is not None and verb.light.entry.kind == "occur" and before is not None and before.unit.norm == "كما"
 
 
 def _completed(sentence: Sentence, d: Draft, roles: Roles) -> None:

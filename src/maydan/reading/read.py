@@ -11,15 +11,17 @@ which need the joined act's reach; 10. reference, which needs all of it; 11. cla
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Iterator
 
 from ..language.base import Token
-from ..model import Claim, Question, Reading, Report, ReportRef
+from ..model import Claim, Indicator, Question, Reading, Report, ReportRef
 from ..model import Sentence as SentenceSpan
 from . import axes, joins, voices
 from .clauses import read_clauses
 from .drafts import Draft
+from .features import describe
 from .knowledge import Knowledge
 from .nodes import Node
 from .phrases import make_nodes
@@ -28,67 +30,124 @@ from .reference import Memory, resolve_names, settle
 from .resolve import role_of, text_country
 from .setting import place_of, time_of
 from .triggers import Sentence, find, struck_facility
-from .units import make_units
-from .words import LIGHT, TRIGGER
+from .signs import signs
+from .units import Unit, make_units
+from .words import LIGHT, SIGN, TRIGGER, Word
 from .write import Source, write_claim
 
-WINDOW = 200_000
-"""Code points of one field that are held as sentences at a time."""
+WINDOW = 2_000
+"""Sentences of one report that are held at a time."""
 
 
 def read_report(report: Report, known: Knowledge, *, trace: bool = False) -> Reading:
     """Everything Maydan can say about one report. Never raises on any text."""
-    ref = ReportRef(report.id, report.source, report.published.isoformat() if report.published else None, report.lang,
-                    report.url, report.copy_group)  # fmt: skip
-    memory = Memory()
-    spans: list[SentenceSpan] = []
-    claims: list[Claim] = []
-    questions: list[Question] = []
-    traces: list[dict[str, Any]] = []
+    parts = list(read_windows(report, known, trace=trace))
+    if len(parts) == 1:
+        return parts[0]
+    return Reading(
+        report,
+        tuple(s for p in parts for s in p.sentences),
+        tuple(c for p in parts for c in p.claims),
+        tuple(q for p in parts for q in p.questions),
+        tuple(i for p in parts for i in p.indicators),
+        tuple(t for p in parts for t in p.trace),
+    )
+
+
+def read_windows(report: Report, known: Knowledge, *, trace: bool = False) -> Iterator[Reading]:
+    """The same in pieces, so that a text of any length is read in bounded memory: a Reading every WINDOW sentences."""
+    window = Window(report, known, trace)
     for name, text in (("title", report.title), ("text", report.text)):
-        source = Source(report, ref, name, text)
-        pending: list[tuple[Draft, tuple[int, int]]] = []
+        source = Source(report, window.ref, name, text)
         for start, end in known.language.sentences(text):
-            index = len(spans)
-            spans.append(SentenceSpan(index, name, text[start:end], start, end))
-            drafts, question, seen = _sentence(source, index, start, end, memory, known, report.published, trace)
-            pending += [(d, (start, end)) for d in drafts]
-            if question is not None:
-                questions.append(question)
-            if seen is not None:
-                traces.append(seen)
-        claims += _write(pending, source, known, memory)
-        memory = Memory(setting=memory.setting)
-    return Reading(report, tuple(spans), tuple(claims), tuple(questions), (), tuple(traces))
+            window.read(source, start, end)
+            if len(window.spans) >= WINDOW:
+                yield window.take()
+        window.new_field()
+    yield window.take()
 
 
-def _write(pending: list[tuple[Draft, tuple[int, int]]], source: Source, known: Knowledge, memory: Memory) -> list[Claim]:
-    seen: dict[tuple[int, str], int] = {}
-    claims = []
-    for draft, span in pending:
-        key = (draft.anchor[0], draft.type)
-        seen[key] = seen.get(key, -1) + 1
-        claims.append(write_claim(draft, source, span, seen[key], known, memory.setting))
-    return claims
+class Window:
+    """The part of a report being read: what has been found since it was last taken, and the memory of what came before."""
+
+    def __init__(self, report: Report, known: Knowledge, trace: bool) -> None:
+        published = report.published.isoformat() if report.published else None
+        self.ref = ReportRef(report.id, report.source, published, report.lang, report.url, report.copy_group)
+        self.report, self.known, self.trace = report, known, trace
+        self.memory, self.index = Memory(), 0
+        self._empty()
+
+    def _empty(self) -> None:
+        self.spans: list[SentenceSpan] = []
+        self.claims: list[Claim] = []
+        self.questions: list[Question] = []
+        self.indicators: list[Indicator] = []
+        self.traces: list[dict[str, Any]] = []
+
+    def take(self) -> Reading:
+        """What was found, as a Reading; the window is empty afterwards."""
+        reading = Reading(self.report, tuple(self.spans), tuple(self.claims), tuple(self.questions),
+                          tuple(self.indicators), tuple(self.traces))  # fmt: skip
+        self._empty()
+        return reading
+
+    def new_field(self) -> None:
+        """Forgets what was told, not which countries are in play: the title's claims are told again in the text."""
+        self.memory = Memory(setting=self.memory.setting)
+
+    def read(self, source: Source, start: int, end: int) -> None:
+        """Reads one sentence of a field."""
+        index, text = self.index, source.text
+        self.index += 1
+        self.spans.append(SentenceSpan(index, source.field, text[start:end], start, end))
+        tokens = self.known.language.tokens(text, start, end)
+        words = [self.known.word(t.norm) for t in tokens]
+        flags = 0
+        for w in words:
+            flags |= w.flags
+        asked = any(mark in text[max(start, end - 3) : end] for mark in "؟?")
+        if not flags & (TRIGGER | LIGHT | SIGN) and not self.trace and not asked:
+            return
+        units = _units(tokens, words, self.known, self.report.published, self.memory)
+        nodes = make_nodes(units, self.known)
+        resolve_names(nodes, self.memory, self.known)
+        sentence = Sentence(index, nodes, read_clauses(nodes, self.known.lexicon.frames), self.known.lexicon.frames, text, source.field)
+        kept, fresh = _happenings(sentence, self.memory, self.known, self.report.published)
+        found = self._write(fresh, source, (start, end))
+        if flags & SIGN:
+            found = self._signed(sentence, units, found)
+        self.claims += found
+        if asked:
+            self.questions.append(_question(sentence, start, end, found))
+        if self.trace:
+            self.traces.append(_trace(sentence, index, tokens, kept, found))
+
+    def _write(self, drafts: list[Draft], source: Source, span: tuple[int, int]) -> list[Claim]:
+        seen: dict[tuple[int, str], int] = {}
+        claims = []
+        for draft in drafts:
+            key = (draft.anchor[0], draft.type)
+            seen[key] = seen.get(key, -1) + 1
+            claims.append(write_claim(draft, source, span, seen[key], self.known, self.memory.setting))
+        return claims
+
+    def _signed(self, sentence: Sentence, units: list[Unit], claims: list[Claim]) -> list[Claim]:
+        last = self.memory.actors[-1] if self.memory.actors else None
+        found = tuple(signs(sentence, units, self.known, last))
+        self.indicators += found
+        return [replace(c, indicators=found) for c in claims] if found else claims
 
 
-def _sentence(
-    source: Source, index: int, start: int, end: int, memory: Memory, known: Knowledge, published: date | None, trace: bool
-) -> tuple[list[Draft], Question | None, dict[str, Any] | None]:
-    tokens = known.language.tokens(source.text, start, end)
-    words = [known.word(t.norm) for t in tokens]
-    flags = 0
-    for w in words:
-        flags |= w.flags
-    asked = source.text[end - 1] in "؟?"
-    if not flags & (TRIGGER | LIGHT) and not trace and not asked:
-        return [], None, None
-    nodes = _nodes(tokens, words, known, published, memory)
-    sentence = Sentence(index, nodes, read_clauses(nodes, known.lexicon.frames), known.lexicon.frames, source.text, source.field)
+def _happenings(sentence: Sentence, memory: Memory, known: Knowledge, published: date | None) -> tuple[list[Draft], list[Draft]]:
+    """The drafts of a sentence: all that stand for a happening, and those of them that tell something new."""
+
+    def roles(n: Node) -> str | None:
+        return role_of(n, known)
+
     frames = voices.frames_of_saying(sentence, memory.discourse)
     drafts = find(sentence)
-    raise_actors(sentence, drafts, lambda n: role_of(n, known))
-    joins.collect(drafts, known.lexicon.frames, lambda n: role_of(n, known))
+    raise_actors(sentence, drafts, roles)
+    joins.collect(drafts, sentence.frames, roles)
     kept = joins.join(sentence, drafts)
     for d in kept:
         d.time = time_of(sentence, d)
@@ -96,31 +155,33 @@ def _sentence(
         struck_facility(d)
         axes.mark(sentence, d, published)
         d.voices = voices.voices_for(frames, d.node.index)
-    fresh = settle([d for d in kept if _says_enough(d)], memory)
-    question = None
-    if asked:
-        question = Question(source.text[start:end], start, end, source.field, index, tuple(sorted({d.type for d in fresh})))
-    return fresh, question, _trace(sentence, index, tokens, kept) if trace else None
+        describe(sentence, d, len(kept))
+    return kept, settle([d for d in kept if _says_enough(d)], memory)
 
 
-def _nodes(tokens: list[Token], words: list[Any], known: Knowledge, published: date | None, memory: Memory) -> list[Node]:
+def _question(sentence: Sentence, start: int, end: int, claims: list[Claim]) -> Question:
+    begin = next((n.start for n in reversed(sentence.nodes) if n.kind == "INT"), start)
+    about = tuple(sorted({c.type for c in claims}))
+    return Question(sentence.text[begin:end], begin, end, sentence.field, sentence.index, about)
+
+
+def _units(tokens: list[Token], words: list[Word], known: Knowledge, published: date | None, memory: Memory) -> list[Unit]:
     numbers = known.language.numbers(tokens)
     times = known.language.times(tokens, published)
     units = make_units(tokens, words, numbers, times, known)
     text_country(units, memory.setting)
-    nodes = make_nodes(units, known)
-    resolve_names(nodes, memory, known)
-    return nodes
+    return units
 
 
 def _says_enough(d: Draft) -> bool:
     """A bare definite noun without party, place, time or loss tells nothing ('بعد الحرب')."""
     if d.verbal:
         return True
-    return bool(d.actors or d.recipients or d.places or d.losses or d.time or d.facility or d.weapon)
+    own_place = d.places and "inherited-place" not in d.features
+    return bool(d.actors or d.recipients or own_place or d.losses or d.time or d.facility or d.weapon)
 
 
-def _trace(sentence: Sentence, index: int, tokens: list[Token], drafts: list[Draft]) -> dict[str, Any]:
+def _trace(sentence: Sentence, index: int, tokens: list[Token], drafts: list[Draft], claims: list[Claim]) -> dict[str, Any]:
     text = sentence.text
     return {
         "sentence": index,
@@ -131,10 +192,11 @@ def _trace(sentence: Sentence, index: int, tokens: list[Token], drafts: list[Dra
             for n in sentence.nodes
         ],
         "frames": [
-            {"entry": d.entry.id, "frame": d.frame, "rule": d.rule, "anchor": text[d.anchor[0] : d.anchor[1]],
-             "features": sorted(d.features)}
+            {"entry": d.entry.id, "frame": d.frame, "rule": d.rule, "type": d.type, "start": d.anchor[0],
+             "anchor": text[d.anchor[0] : d.anchor[1]], "features": sorted(d.features)}
             for d in drafts
         ],
+        "claims": [c.id for c in claims],
     }  # fmt: skip
 
 

@@ -67,6 +67,7 @@ def settle(drafts: list[Draft], memory: Memory) -> list[Draft]:
         else:
             fresh.append(d)
     memory.drafts.extend(fresh)
+    del memory.drafts[:-_MEMORY]
     for d in fresh:
         if d.places and d.type in ("ASSAULT", "CONTROL") and not d.background:
             memory.places = d.places[:1]
@@ -97,7 +98,7 @@ def _told_before(d: Draft, earlier: list[Draft]) -> Draft | None:
 
 def _compatible(e: Draft, d: Draft) -> bool:
     """Whether d could be e again: no mode, party or place of its own that e lacks."""
-    if not _same_mode(d.mode, e.mode):
+    if not _same_mode(d.mode, e.mode) or (d.modality, d.polarity) != (e.modality, e.polarity):
         return False
     if d.losses and not d.node.definite:
         return False

@@ -93,7 +93,7 @@ def place_ref(role: str, n: Node, text: str, known: Knowledge, setting: Setting)
     """The place that a phrase names: the gazetteer's entry if it has one, else the bare name; None if it names none."""
     inner = n.place if n.place is not None else n
     u = inner.unit
-    start, end = (inner.start, inner.end) if inner is not n else (n.start, n.end)
+    start, end = (inner.start, inner.end) if inner is not n else (n.unit.start, n.unit.end) if u.place else (n.start, n.end)
     if n.name_start >= 0:
         start, end = n.name_start, n.end
     if n.noun == "facility" and n.place is None or (n.noun == "unknown" and inner is n and not n.definite):

@@ -8,7 +8,7 @@ from .triggers import AT, NEAR, Sentence
 
 _STOPS = frozenset(".؛")
 _WALLS = frozenset(("COMP", "SUB", "REL"))
-_REACH = 3.0
+_REACH = 4.0
 """Largest cost of a place or time that an act may take from its surroundings."""
 
 _PLACED = frozenset(("place", "country", "facility", "placecue", "metonym", "people"))
@@ -30,7 +30,14 @@ def _cost(sentence: Sentence, i: int, n: Node) -> float:
             cost += 1.2
         elif x.kind == "V":
             cost += 0.5
+    before = sentence.nodes[n.index - 1] if n.index else None
+    if before is not None and before.kind == "NP" and before.place is not None and n.prep in ("ب", "من", "ل") and _qualified(before):
+        cost += 1.5  # 'شرق سوريا المتصل بالعراق': the second place only tells where the first lies
     return cost
+
+
+def _qualified(n: Node) -> bool:
+    return n.noun in ("place", "country") and n.place is n and n.end > n.unit.end
 
 
 def place_of(sentence: Sentence, d: Draft, inherited: list[tuple[str, Node]]) -> list[tuple[str, Node]]:
@@ -70,6 +77,14 @@ def time_of(sentence: Sentence, d: Draft) -> Node | None:
     if not times:
         return None
     i = d.node.index
-    costs = [(0.0 if i < n.index <= d.reach else _cost(sentence, i, n), abs(n.index - i), n) for n in times]
+    costs = [(0.0 if i < n.index <= d.reach else _cost(sentence, i, n) + _owned(sentence, i, n), abs(n.index - i), n) for n in times]
     cost, _, best = min(costs, key=lambda c: c[:2])
-    return best if cost <= _REACH else None
+    return best if cost <= 2 * _REACH else None
+
+
+def _owned(sentence: Sentence, i: int, n: Node) -> float:
+    """A time inside the clause of another verb after the act is that verb's."""
+    owner = next((x for x in reversed(sentence.nodes[: n.index]) if x.kind == "V"), None)
+    if owner is None or owner.index <= i or owner.light is not None or owner.say is not None:
+        return 0.0
+    return 5.0 if owner.verb is None else 2.0

@@ -9,6 +9,7 @@ from ..lexicon.entries import Entry
 from .clauses import Clause, step_over
 from .drafts import Draft
 from .nodes import Node
+from .units import Unit
 
 AGENT_PHRASES = {"من قبل": "actor", "من جانب": "actor", "من طرف": "actor", "علي يد": "actor", "علي ايدي": "actor", "بيد": "actor",
                  "بقياده": "actor", "ضد": "recipient", "بحق": "recipient"}  # fmt: skip
@@ -54,7 +55,9 @@ def find(sentence: Sentence) -> list[Draft]:
     drafts: list[Draft] = []
     for i, node in enumerate(sentence.nodes):
         if node.kind == "V" and node.verb is not None:
-            drafts.append(_verbal(sentence, i, node))
+            verbal = _verbal(sentence, i, node)
+            if verbal is not None:
+                drafts.append(verbal)
         elif node.kind == "NP" and node.noun == "act" and node.act is not None:
             drafts.append(_nominal(sentence, i, node))
         elif node.kind == "NP" and node.noun in ("dead", "hurt") and _tells_loss(sentence, node):
@@ -73,13 +76,18 @@ def _draft(sentence: Sentence, node: Node, reading: Any, rule: str) -> Draft:
 # ---- verbs
 
 
-def _verbal(sentence: Sentence, i: int, node: Node) -> Draft:
+def _verbal(sentence: Sentence, i: int, node: Node) -> Draft | None:
     clause = sentence.clauses[i]
     draft = _draft(sentence, node, node.verb, "verb-passive" if clause.passive else "verb-active")
     slots = sentence.frames.get(draft.frame, {}).get("verb", {})
     object_slot = slots.get("object", "target" if not draft.casualty else "victim")
-    for n in clause.subject:
-        _fill(draft, slots.get("subject", "actor"), n)
+    subject_slot = slots.get("subject", "actor")
+    filled = [_fill(draft, subject_slot, n) for n in clause.subject]
+    if clause.subject and not any(filled) and subject_slot in ("actor", "both") and not clause.shared:
+        if clause.subject[0].noun not in ("act", "facility"):
+            return None  # 'تراجعت الأسعار': what does it is no one
+    if clause.passive and draft.type in _SPOKEN:
+        return None
     for n in clause.objects:
         _fill(draft, object_slot, n)
     for n in clause.phrases:
@@ -95,6 +103,9 @@ def _verbal(sentence: Sentence, i: int, node: Node) -> Draft:
 # ---- nouns
 
 
+_SPOKEN = frozenset(("REQUEST", "ACCUSE"))
+
+
 def _nominal(sentence: Sentence, i: int, node: Node) -> Draft:
     assert node.act is not None
     draft = _draft(sentence, node, node.act, "act-noun")
@@ -104,8 +115,9 @@ def _nominal(sentence: Sentence, i: int, node: Node) -> Draft:
     if node.number is not None:
         draft.count = node.number.best
     slots = sentence.frames.get(draft.frame, {}).get("noun", {})
-    if node.country or node.actor is not None:
-        _fill(draft, "actor", _nation_part(node))
+    for adjective in node.adjectives:
+        if adjective.nation is not None:
+            _fill(draft, "actor", _nation_part(node, adjective))
     _after_noun(sentence, i, node, draft, slots)
     carrier = sentence.carriers.get(i)
     if carrier is not None:
@@ -124,12 +136,13 @@ CAUSE = frozenset(
 )
 
 
-def _nation_part(node: Node) -> Node:
+def _nation_part(node: Node, adjective: Unit) -> Node:
     """The adjective of nationality of an act noun, as the party it names."""
-    adjective = next((a for a in node.adjectives if a.nation is not None), node.unit)
+    assert adjective.nation is not None
     part = Node("NP", node.first, node.last, adjective)
     part.start, part.end = adjective.start, adjective.end
-    part.noun, part.country, part.actor, part.index = "nation", node.country, node.actor, node.index
+    part.noun, part.index = "nation", node.index
+    part.country, part.actor = adjective.nation[0], adjective.nation[1]
     return part
 
 
@@ -212,14 +225,16 @@ def _continues_relative(sentence: Sentence, verb: Node, head: Node) -> bool:
 
 def _one_after(draft: Draft, slots: dict[str, str], n: Node, construct: int, last: str | None, first: bool) -> str | None:
     """Fills one phrase after the noun; returns the slot it went to, or None where the noun's own phrases end."""
+    if n.conj and n.prep == "من" and last == "victim":
+        return _fill(draft, "victim", n)
     if n.conj and not n.prep:
         if last is None or n.noun == "act":
             return None
         _fill(draft, last, n)
         return last
     if n.prep:
-        if n.noun == "act" and n.prep not in ("في", "ب", "خلال"):
-            return last or ""
+        if n.noun == "act":
+            return None
         return _prepositional(draft, slots, n) or last or ""
     if construct >= 2 or (construct == 0 and not first and draft.rule != "light-agent"):
         return None
@@ -300,6 +315,8 @@ def _actor(draft: Draft, n: Node) -> str:
         return ""
     if n.noun in ("place", "country") and draft.type == "ASSAULT" and n.noun == "place":
         return _located(draft, "place", "في", "", n)
+    if n.noun == "unknown" and not n.definite and draft.frame in _MOVES:
+        return ""
     if n.party or n.noun in ("unknown", "dead"):
         draft.actors.append(n)
         return "actor"
@@ -312,6 +329,9 @@ def _actor(draft: Draft, n: Node) -> str:
         draft.actors.append(n)
         return "actor"
     return ""
+
+
+_MOVES = frozenset("advance withdraw take fall deploy-self".split())
 
 
 def _weapon_actor(draft: Draft, n: Node) -> str:

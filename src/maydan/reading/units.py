@@ -71,9 +71,18 @@ def make_units(
             _loose_clitics(unit, tokens[i].norm)
         elif unit is None:
             unit = _single(tokens[i], words[i], i)
+        if unit.kind == "punct" and unit.norm == '"':
+            unit.norm = "“" if _opens(tokens, i) else "”"
         units.append(unit)
         i = unit.last + 1
     return units
+
+
+def _opens(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a straight quotation mark opens: it touches the next word, not the one before."""
+    after = i + 1 < len(tokens) and tokens[i].end == tokens[i + 1].start
+    before = i > 0 and tokens[i - 1].end == tokens[i].start and tokens[i - 1].norm not in "(«“"
+    return after and not before
 
 
 def _spanning(tokens: Sequence[Token], first: int, last: int, kind: str) -> Unit:
@@ -101,7 +110,7 @@ def _phrase(tokens: Sequence[Token], words: Sequence[Word], i: int, known: Knowl
             rest = [t.norm for t in tokens[i + 1 : i + size]]
             full = " ".join([("ال" + cut.stem if cut.art else cut.stem), *rest])
             function = lexicon.function.get(full)
-            if function and not cut.prep:
+            if function and not cut.prep and not _begins_name(tokens, words, i + size - 1, known):
                 best = (size, cut, [], function)
                 break
             names = names_of(full, cut, known, size)
@@ -115,6 +124,16 @@ def _phrase(tokens: Sequence[Token], words: Sequence[Word], i: int, known: Knowl
                 best = (size, cut, [(lexicon.entries[e], f) for e, f in entries], "")
                 break
     return _as_unit(tokens, i, *best) if best else None
+
+
+def _begins_name(tokens: Sequence[Token], words: Sequence[Word], i: int, known: Knowledge) -> bool:
+    """Whether a place name of several words begins at token i ('في شرق سوريا': the name is 'شرق سوريا')."""
+    for cut, longest in words[i].heads:
+        for size in range(min(longest, len(tokens) - i), 1, -1):
+            full = " ".join([("ال" + cut.stem if cut.art else cut.stem), *(t.norm for t in tokens[i + 1 : i + size])])
+            if full in known.places.names:
+                return True
+    return False
 
 
 def _as_unit(tokens: Sequence[Token], i: int, size: int, cut: Cut, found: list[Any], function: str) -> Unit:
@@ -156,6 +175,7 @@ def _single(token: Token, word: Word, i: int) -> Unit:
         unit.conj, unit.prep, unit.art, unit.future = r.conj, r.prep, r.art, r.future
     elif word.function:
         unit.conj, unit.prep, unit.art = word.function_conj, "", False
+        unit.norm = unit.norm[len(word.function_conj) :]
     elif not word.nation_cut and not word.names:
         unit.conj, unit.prep, unit.art = _guess(token.norm)
     if word.names:

@@ -67,8 +67,8 @@ class Word:
     gloss: str
 
 
-TRIGGER, SAYING, OPERATOR, LIGHT, NAMED = 1, 2, 4, 8, 16
-_FLAG = {"verbs": TRIGGER, "nouns": TRIGGER, "say": SAYING, "operators": OPERATOR, "light": LIGHT}
+TRIGGER, SAYING, OPERATOR, LIGHT, NAMED, SIGN = 1, 2, 4, 8, 16, 32
+_FLAG = {"verbs": TRIGGER, "nouns": TRIGGER, "say": SAYING, "operators": OPERATOR, "light": LIGHT, "indicators": SIGN}
 
 
 def analyse(norm: str, known: Knowledge) -> Word:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal, Protocol
+from typing import Literal
 
 from ..model import Report
 
@@ -31,13 +31,7 @@ class Failure:
 
 
 Item = Report | Failure
-
-
-class Source(Protocol):
-    """A way in: a file, a folder, a stream."""
-
-    def __call__(self) -> Iterator[Item]:
-        """Reports in a stable order, with a Failure in the place of each bad piece."""
+"""What every source is an iterator of: reports in a stable order, with a Failure in the place of each bad piece."""
 
 
 def failure(what: str, which: str, cause: str, remedy: str, lost: Lost = "all") -> Failure:
