@@ -105,13 +105,14 @@ def _forms(row: Row) -> Iterator[tuple[str, str]]:
 
 
 def _verbal_nouns(row: Row) -> Iterator[tuple[str, str]]:
+    counted = any(n.endswith("ات") for n in row.several("nouns"))
     for noun in row.several("nouns"):
         if " " in noun:
             yield from ((t, "Ms") for t in term_forms(key(noun).split()))
         elif noun.endswith("ات"):
             yield from plural_forms(key(noun), "M")
         else:
-            yield from noun_forms(noun, [], "M")
+            yield from (f for f in noun_forms(noun, [], "M") if counted or f[1][1:2] != "d")
 
 
 def _nominal(lemma: str, plurals: list[str]) -> Iterator[tuple[str, str]]:

@@ -141,6 +141,8 @@ def _right(nodes: list[Node], i: int, clause: Clause) -> list[list[Node]]:
         n = nodes[j]
         if n.kind == "PUNC":
             nxt = step_over(nodes, j)
+            if nxt is None and _inserted(nodes, i, j, bare):
+                nxt = j + 1
             if nxt is None:
                 break
             j = nxt
@@ -166,6 +168,15 @@ def _right(nodes: list[Node], i: int, clause: Clause) -> list[list[Node]]:
         j += 1
     clause.reach = j
     return bare
+
+
+def _inserted(nodes: list[Node], i: int, j: int, bare: list[list[Node]]) -> bool:
+    """'شنت خلال الأيام الماضية، غارات': the comma only closes an insertion between the verb and its act."""
+    if nodes[j].unit.norm not in COMMAS or j + 1 >= len(nodes) or j - 1 == i:
+        return False
+    before, after = nodes[j - 1], nodes[j + 1]
+    wanting = nodes[i].light is not None and not any(g[0].noun == "act" for g in bare)
+    return (before.kind == "TIME" or bool(before.prep)) and after.bare and after.noun == "act" and wanting
 
 
 def _coordinates(n: Node, bare: list[list[Node]], clause: Clause, last_bare: bool) -> bool:

@@ -26,6 +26,7 @@ def join(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     _coordinated(sentence, drafts)
     _causes(sentence, drafts)
     _results(sentence, drafts)
+    _sequels(sentence, drafts)
     return [d for d in drafts if d.merged is None]
 
 
@@ -176,6 +177,20 @@ def _results(sentence: Sentence, drafts: list[Draft]) -> None:
         for d in after:
             if d.casualty and d.merged is None and d is not act:
                 fold(d, act)
+
+
+def _sequels(sentence: Sentence, drafts: list[Draft]) -> None:
+    """'قصفوا البلدة وقتلوا خمسة': a casualty verb joined to an attack in the sentence is what it cost."""
+    for d in drafts:
+        if d.merged is not None or not d.casualty or not d.verbal or not d.node.unit.conj or d.places or d.time:
+            continue
+        before = [root(e) for e in drafts if e.node.index < d.node.index and e.type in _VIOLENT and not root(e).casualty]
+        if not before or before[-1].sentence != d.sentence:
+            continue
+        between = sentence.nodes[before[-1].node.index : d.node.index]
+        same = not d.actors or d.features & {"shared-subject"} or d.actors == before[-1].actors
+        if same and not any(n.kind in ("SUB", "COMP", "INT") or n.kind == "PUNC" and n.unit.norm in ".؛:" for n in between):
+            fold(d, before[-1])
 
 
 def _within(sentence: Sentence, i: int, j: int) -> bool:

@@ -101,7 +101,9 @@ def _is_verb(units: list[Unit], k: int, before: list[Node]) -> bool:
     finite = [r for r in u.readings if r.feat[0] in "PI" and not _unlicensed(r, before)]
     if not finite:
         return False
-    if all(r.feat[0] in "PI" for r in u.readings) and not (u.actor or u.country or u.nation):
+    if u.country or u.metonym:
+        return False  # 'وتشاد'
+    if all(r.feat[0] in "PI" or r.entry.table == "plain_verbs" for r in u.readings) and not (u.actor or u.nation):
         return True
     if u.art or u.prep in ("ب", "ك"):
         return False
@@ -113,6 +115,9 @@ def _is_verb(units: list[Unit], k: int, before: list[Node]) -> bool:
             return False
         if prev.kind == "NP" and not (prev.definite and any(n.kind == "V" for n in before[-4:])):
             return True
+    says = any(r.entry.table == "say" for r in finite)
+    if says and not u.prep and (not before or u.conj or before[-1].kind in ("PUNC", "SUB", "CONJ", "X")):
+        return True
     past_only = all(r.feat[0] == "P" for r in finite)
     prev = before[-1] if before else None
     nxt = units[k + 1] if k + 1 < len(units) else None

@@ -159,6 +159,6 @@ def _completed(sentence: Sentence, d: Draft, roles: Roles) -> None:
     if clause is None or _costs(sentence, clause):
         return
     side = clause.objects if clause.passive else clause.subject
-    subject = [n for n in side if n.party and n.noun not in ("source", "count")]
+    subject = [n for n in side if n.party and n.noun not in ("source", "count") and n.number is None]
     if subject and subject[0] is not d.actors[0]:
         d.actors, d.recipients = subject, d.actors

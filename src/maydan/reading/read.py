@@ -32,7 +32,7 @@ from .setting import place_of, time_of
 from .triggers import Sentence, find, struck_facility
 from .signs import signs
 from .units import Unit, make_units
-from .words import LIGHT, SIGN, TRIGGER, Word
+from .words import LIGHT, SAYING, SIGN, TRIGGER, Word
 from .write import Source, write_claim
 
 WINDOW = 2_000
@@ -106,7 +106,7 @@ class Window:
         for w in words:
             flags |= w.flags
         asked = any(mark in text[max(start, end - 3) : end] for mark in "؟?")
-        if not flags & (TRIGGER | LIGHT | SIGN) and not self.trace and not asked:
+        if not flags & (TRIGGER | LIGHT | SIGN | SAYING) and not self.trace and not asked:
             return
         units = _units(tokens, words, self.known, self.report.published, self.memory)
         nodes = make_nodes(units, self.known)

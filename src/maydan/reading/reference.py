@@ -48,6 +48,8 @@ def _antecedent(n: Node, memory: Memory, known: Knowledge) -> int | None:
     elif norm.startswith("ل") and n.unit.art and not norm.startswith("ال"):
         norm = norm[1:]
     head = norm[2:] if norm.startswith("ال") else ""
+    if n.pronoun and n.entry is not None:
+        head = n.entry.lemma  # 'تنظيمه'
     if not head or n.adjectives or n.last > n.first + 1:
         return None
     for index in reversed(memory.actors):

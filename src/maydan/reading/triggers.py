@@ -331,6 +331,7 @@ def _actor(draft: Draft, n: Node) -> str:
     return ""
 
 
+_STRUCK = frozenset("strike attack shoot launch-weapon raid siege".split())
 _MOVES = frozenset("advance withdraw take fall deploy-self".split())
 
 
@@ -353,9 +354,17 @@ def _recipient(draft: Draft, n: Node) -> str:
     return "recipient"
 
 
+_MUNITIONS = frozenset("artillery rocket missile air-bomb ied car-bomb mine hand-grenade firearm explosive chemical".split())
+
+
 def _target(draft: Draft, n: Node) -> str:
+    if n.noun == "place" and n.place is None and n.name_start < 0 and draft.frame in _STRUCK:
+        draft.recipients.append(n)  # 'أحياء سكنية', 'مناطق مدنية': the thing struck, no name of a place
+        return "target"
     if n.noun == "place":
         return _located(draft, "place", "في", "", n)
+    if n.noun == "weapon" and n.entry is not None and n.entry.kind in _MUNITIONS:
+        return _weapon(draft, n)
     if n.noun == "facility":
         draft.facility = draft.facility or n
         draft.recipients.append(n.owner if n.owner is not None and n.owner.noun == "actor" and n.owner.last >= 0 else n)

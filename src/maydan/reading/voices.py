@@ -12,7 +12,7 @@ from .nodes import Node
 from .triggers import Sentence
 
 _QUOTE_MARKS = frozenset("\"«»“”")
-_NOT_VOICES = frozenset(("time", "thing", "act", "weapon", "place", "facility", "unknown", "dead", "hurt", "adjective"))
+_NOT_VOICES = frozenset(("time", "act", "weapon", "dead", "hurt"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,11 @@ def frames_of_saying(sentence: Sentence, discourse: Discourse) -> list[Frame]:
     """The voices of a sentence, widest reach first; moves the discourse on."""
     nodes, found = sentence.nodes, []
     for i, n in enumerate(nodes):
-        if n.kind == "V" and n.say is not None:
+        if n.kind == "NP" and n.say is not None and n.feat[:1] == "A" and not n.prep and not n.unit.art:
+            voice = found[-1].voice if found else discourse.last
+            if voice is not None:  # 'مضيفا أن', 'مشيرا إلى': the voice goes on
+                found.append(Frame(voice, n.say.entry.stance, i, _end(sentence, i), "participle"))
+        elif n.kind == "V" and n.say is not None:
             frame = _verb_frame(sentence, i, n, discourse)
             if frame is not None:
                 found.append(frame)
@@ -61,18 +65,29 @@ def _verb_frame(sentence: Sentence, i: int, n: Node, discourse: Discourse) -> Fr
     assert n.say is not None
     clause = sentence.clauses[i]
     stance = n.say.entry.stance
-    subject = [x for x in clause.subject if x.noun not in _NOT_VOICES or x.noun == "unknown"]
+    subject = [x for x in clause.subject if x.noun not in _NOT_VOICES]
     if clause.passive:
         subject = []
     if not subject and clause.antecedent is not None and clause.antecedent.party and not n.pronoun:
         subject = [clause.antecedent]
     if subject and not clause.shared:
-        return Frame(subject[-1] if subject[-1].noun == "actor" else subject[0], stance, i, _end(sentence, i), "verb-of-saying")
+        _lengthen(sentence, subject[0])
+        return Frame(subject[0], stance, i, _end(sentence, i), "verb-of-saying")
     if subject:
         return Frame(subject[0], stance, i, _end(sentence, i), "verb-of-saying")
     if discourse.last is not None and not clause.passive and n.feat[2:5] in ("3ms", "3fs", "3mp"):
         return Frame(discourse.last, stance, i, _end(sentence, i), "voice-goes-on")
     return None
+
+
+def _lengthen(sentence: Sentence, voice: Node) -> None:
+    """Lets the voice's phrase run on through its office and name: 'المتحدث باسم الجيش الكولونيل فلان', 'مسؤول في مكتب الوزير'."""
+    for n in sentence.nodes[voice.index + 1 : voice.index + 7]:
+        named = n.bare and n.noun in ("unknown", "person", "official", "member", "actor", "adjective", "body", "force")
+        office = n.kind == "NP" and n.prep in ("ل", "في", "ب", "من") and n.noun not in ("source", "act", "time")
+        if n.conj or not (named or office):
+            return
+        voice.last, voice.end = n.last, n.end
 
 
 def _end(sentence: Sentence, i: int) -> int:

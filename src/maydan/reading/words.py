@@ -72,20 +72,16 @@ _FLAG = {"verbs": TRIGGER, "nouns": TRIGGER, "say": SAYING, "operators": OPERATO
 
 
 def analyse(norm: str, known: Knowledge) -> Word:
-    """All readings of a word. Splits are tried longest stem first and the first that means anything wins; spellings with
-    a pronoun suffix are tried only when no plain one is known."""
+    """All readings of a word. Splits are tried longest stem first, each plain and then with a pronoun suffix; the first that
+    means anything wins ('وصوله' is 'وصول' + ه before it is و + 'صولة')."""
     word = Word()
     word.norm = norm
     word.cuts = cuts = tuple(_cut(p, s) for p, s in split(norm)) or (Cut("", "", False, False, norm),)
     word.readings, word.function, word.function_conj, word.names = (), "", "", ()
     word.nation, word.nation_cut, word.gloss = None, None, ""
     for cut in _closed_class_first(cuts, known):
-        if _at(cut, known, word):
+        if _at(cut, known, word) or _with_pronoun(cut, known, word):
             break
-    else:
-        for cut in cuts:
-            if _with_pronoun(cut, known, word):
-                break
     word.bare = norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm
     heads = []
     for cut in cuts:
