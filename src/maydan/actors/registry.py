@@ -112,6 +112,10 @@ class Actors:
         """The kind of the actor of a row index: group, state-force, person ..."""
         return str(self.table["actors"][index][3])
 
+    def heads(self, index: int) -> tuple[str, ...]:
+        """The generic nouns by which the actor of a row index is later called, as keys."""
+        return tuple(self.table["actors"][index][7])
+
     def named(self, key: str) -> tuple[Named, ...]:
         """The actors that a name key may mean; empty if none."""
         return tuple(Named(*n) for n in self.table["names"].get(key, ()))

@@ -75,7 +75,7 @@ def _entry(row: Row, frames: dict[str, Any], ids: dict[str, int]) -> Entry:
         table=row.table, kind=row.get("kind") or row.get("precision"), type=row.get("type"), mode=row.get("mode"),
         frame=frame, phase=row.get("phase"), role=row.get("role"), class_=row.get("class"), axis=row.get("axis"),
         value=row.get("value") or row.get("direction"), scope=row.get("scope"), stance=row.get("stance"), prep=key(prep),
-        need=tuple(key(w) for w in need.split("|") if w), tense=note[6:].split(";")[0] if note.startswith("tense:") else "",
+        need=frozenset(key(w) for w in need.split("|") if w), tense=note[6:].split(";")[0] if note.startswith("tense:") else "",
         lemma=row.get("lemma"),
     )  # fmt: skip
 

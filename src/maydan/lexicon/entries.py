@@ -23,7 +23,7 @@ class Entry(NamedTuple):
     scope: str
     stance: str
     prep: str
-    need: tuple[str, ...]
+    need: frozenset[str]
     tense: str
     lemma: str
 

@@ -101,11 +101,11 @@ def _taken_up(nodes: list[Node], i: int) -> bool:
 
 def _complement(verb: Node, bare: list[list[Node]]) -> Node | None:
     """The noun that an idiom asks for (أطلق النار): it is no object."""
-    need = verb.verb.entry.need if verb.verb else ()
+    need: frozenset[str] = verb.verb.entry.need if verb.verb else frozenset()
     for group in bare:
         if group[0].noun in ("dead", "hurt"):
             continue
-        if need and any(n in words_of(group[0].unit) for n in need):
+        if need and not need.isdisjoint(words_of(group[0].unit)):
             return group[0]
     return None
 

@@ -23,7 +23,7 @@ class Knowledge:
     """Read-only tables of one language, with a bounded memory of words already analysed.
 
     Attributes:
-        heads: first word of every name or term of several words → the most words one has.
+        heads: first word of every name or term of several words → the most words one has, and what may come second.
         version: digests of code tables, part of every claim.
     """
 
@@ -31,7 +31,7 @@ class Knowledge:
     lexicon: Lexicon
     actors: Actors
     places: Gazetteer
-    heads: dict[str, int]
+    heads: dict[str, tuple[int, frozenset[str]]]
     version: str
     _memory: dict[str, Word] = field(default_factory=dict, repr=False, compare=False)
 
@@ -47,14 +47,9 @@ class Knowledge:
         lexicon = Lexicon(load_table(folder / "lexicon.bin"))
         actors = Actors.load(folder / "actors.bin")
         places = Gazetteer.load(folder / "places.bin", list(extra_places))
-        heads: dict[str, int] = {}
         table = actors.table
-        for names in (lexicon.terms, lexicon.function, table["names"], table["country_names"], table["metonyms"], places.names):
-            for name in names:
-                if " " in name:
-                    first, length = name.split(" ", 1)[0], name.count(" ") + 1
-                    if heads.get(first, 0) < length:
-                        heads[first] = length
+        tables = (lexicon.terms, lexicon.function, table["names"], table["country_names"], table["metonyms"], places.names)
+        heads = _heads(name for names in tables for name in names if " " in name)
         digests = load_table(folder / "digests.bin")
         version = f"{_code_version()}+{'.'.join(digests[k] for k in sorted(digests))}"
         return cls(ARABIC, lexicon, actors, places, heads, version)
@@ -70,6 +65,17 @@ class Knowledge:
 
 
 _MEMORY = 100_000
+
+
+def _heads(names: Iterable[str]) -> dict[str, tuple[int, frozenset[str]]]:
+    longest: dict[str, int] = {}
+    seconds: dict[str, set[str]] = {}
+    for name in names:
+        words = name.split(" ", 2)
+        first = words[0]
+        longest[first] = max(longest.get(first, 0), name.count(" ") + 1)
+        seconds.setdefault(first, set()).add(words[1])
+    return {first: (longest[first], frozenset(seconds[first])) for first in longest}
 
 
 def load_table(path: Path) -> dict[str, Any]:

@@ -19,37 +19,32 @@ class Node:
     ('في شمال'). `open`: a construct was still due when it ended; `governor`: the open NP right before it. `owner`: the party that a thing, place or force belongs to. `first`/`last`: unit indexes, inclusive.
     """
 
-    __slots__ = ("kind", "noun", "first", "last", "start", "end", "conj", "prep", "prep2", "prep_first", "unit", "entry",
-                 "feat", "number", "time", "definite", "pronoun", "actor", "country", "metonym", "owner", "place",
-                 "facility", "weapon", "people", "act", "verb", "light", "say", "ops", "mode", "adjectives", "feminine",
-                 "plural", "future", "index", "quoted", "gloss", "name_start", "used", "open", "governor")  # fmt: skip
+    # Defaults stand on the class: most nodes differ from them in a few fields only, and a sentence makes many nodes.
+    prep = prep2 = noun = feat = pronoun = mode = gloss = ""
+    prep_first = index = name_start = -1
+    definite = feminine = plural = future = quoted = open = False
+    entry: Entry | None = None
+    number: Number | None = None
+    time: TimeExpression | None = None
+    actor: int | None = None
+    country: str | None = None
+    metonym: tuple[str, str] | None = None
+    governor: Node | None = None
+    owner: Node | None = None
+    place: Node | None = None
+    facility: Entry | None = None
+    weapon: Entry | None = None
+    people: Entry | None = None
+    act: Reading | None = None
+    verb: Reading | None = None
+    light: Reading | None = None
+    say: Reading | None = None
+    ops: tuple[Reading, ...] = ()
+    adjectives: tuple[Unit, ...] = ()
 
     def __init__(self, kind: str, first: int, last: int, unit: Unit) -> None:
         self.kind, self.first, self.last, self.unit = kind, first, last, unit
-        self.start, self.end = unit.start, unit.end
-        self.conj, self.prep, self.prep2, self.prep_first = unit.conj, "", "", -1
-        self.noun = self.feat = self.pronoun = self.mode = self.gloss = ""
-        self.entry: Entry | None = None
-        self.number: Number | None = None
-        self.time: TimeExpression | None = None
-        self.definite = self.feminine = self.plural = self.future = self.quoted = self.used = self.open = False
-        self.governor: Node | None = None
-        self.actor: int | None = None
-        self.country: str | None = None
-        self.metonym: tuple[str, str] | None = None
-        self.owner: Node | None = None
-        self.place: Node | None = None
-        self.facility: Entry | None = None
-        self.weapon: Entry | None = None
-        self.people: Entry | None = None
-        self.act: Reading | None = None
-        self.verb: Reading | None = None
-        self.light: Reading | None = None
-        self.say: Reading | None = None
-        self.ops: tuple[Reading, ...] = ()
-        self.adjectives: list[Unit] = []
-        self.index = -1
-        self.name_start = -1
+        self.start, self.end, self.conj = unit.start, unit.end, unit.conj
 
     @property
     def bare(self) -> bool:

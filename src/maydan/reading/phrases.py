@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Sequence
 
-from ..language.arabic.clitics import enclitics
 from .knowledge import Knowledge
 from .nodes import PEOPLE, VICTIMS, Node, stretch
 from .units import Unit
@@ -210,22 +209,18 @@ def _verb(units: list[Unit], k: int, before: list[Node]) -> Node:
 
 def _needed(r: Reading, units: list[Unit], k: int) -> bool:
     """Whether one of the words that the entry asks for follows soon (the subject may stand between)."""
+    need = r.entry.need
     for u in units[k + 1 : k + 6]:
         if u.kind == "punct" and u.norm not in "\"«»“”":
             return False
-        if any(need in words_of(u) for need in r.entry.need):
+        if not need.isdisjoint(words_of(u)):
             return True
     return False
 
 
 def words_of(u: Unit) -> frozenset[str]:
-    """The spellings by which an idiom may ask for this word: as written, without article, clitic, pronoun, tanween."""
-    norm = u.norm.split(" ")[0]
-    plain = norm[2:] if norm.startswith("ال") else norm
-    found = {norm, plain, norm[1:], plain.removesuffix("ا"), u.prep}
-    if any(r.pronoun for r in u.readings) or len(plain) > 4:
-        found.update(c.stem for c in enclitics(plain))
-    return frozenset(found)
+    """The spellings by which an idiom may ask for this unit."""
+    return u.word.stems if u.word is not None else frozenset((*u.norm.split(" ")[:1], u.prep))
 
 
 def _prep_ahead(prep: str, ahead: Sequence[str]) -> bool:
@@ -236,27 +231,16 @@ def _prep_ahead(prep: str, ahead: Sequence[str]) -> bool:
 
 # ---- noun phrases
 
-_ORDER = {"people": 0, "facilities": 1, "weapons": 2, "nouns": 3, "verbs": 3, "placecues": 4, "light": 5, "say": 5,
-          "operators": 6, "plain_nouns": 7, "plain_verbs": 8, "adjectives": 9, "modes": 9, "indicators": 6}  # fmt: skip
-
-
 def _nominal(u: Unit, units: list[Unit] | None = None, k: int = 0) -> Reading | None:
-    """The reading that a unit has as a noun: by table, verbal nouns and nouns before participles, plural before the dual
-    that is spelled alike. With `units`, entries that ask for a word after them (`need`) count, and win, if it follows."""
-    best: Reading | None = None
-    rank = (99, 99, 99)
-    for r in u.readings:
-        if r.feat[0] in "PI":
-            continue
-        if r.entry.need and (units is None or not _needed(r, units, k)) or r.entry.tense == "present":
-            continue
-        rank_of = _ORDER.get(r.entry.table, 9)
-        if r.entry.kind in ("hurt", "dead") and any(x.feat == "Ms" for x in u.readings):
-            rank_of = 4  # 'إصابة خمسة' is the act; the count of the hurt is asked for by a number before it
-        mine = (1 if r.feat[0] in "AQJ" else 0, -1 if r.entry.need else rank_of, int(r.feat[1:2] == "d"))
-        if mine < rank:
-            best, rank = r, mine
-    return best
+    """The reading that a unit has as a noun (words.py). With `units`, entries that ask for a word after them win if it
+    follows."""
+    if u.word is None:
+        return next((r for r in u.readings if r.feat[0] not in "PI"), None)
+    if units is not None:
+        for r in u.word.asking:
+            if _needed(r, units, k):
+                return r
+    return u.word.nominal
 
 
 def noun_phrase(units: list[Unit], k: int, known: Knowledge) -> Node:
@@ -408,7 +392,7 @@ def _one(node: Node, units: list[Unit], m: int, last: Unit, open_: bool, names_l
     if v.kind == "punct" and v.norm in "-–" and node.adjectives and last is node.adjectives[-1]:
         nxt = units[m + 1] if m + 1 < len(units) else None
         if nxt is not None and nxt.nation is not None and last.nation is not None:
-            node.adjectives.append(nxt)
+            node.adjectives += (nxt,)
             return 2
         return 0
     if v.kind == "punct":
@@ -443,10 +427,10 @@ def _joined_adjective(node: Node, v: Unit, last: Unit) -> bool:
     if not node.adjectives or last is not node.adjectives[-1] or v.art != last.art or v.prep:
         return False
     if v.nation is not None and last.nation is not None and v.nation[2][:1] == last.nation[2][:1]:
-        node.adjectives.append(v)
+        node.adjectives += (v,)
         return True
     if v.nation is None and last.nation is None and any(r.feat[0] == "J" for r in v.readings) and not v.actor:
-        node.adjectives.append(v)
+        node.adjectives += (v,)
         return all(r.feat[0] == "J" or r.entry.table in ("plain_nouns", "people") for r in v.readings)
     return False
 
@@ -505,7 +489,7 @@ def _nation(node: Node, v: Unit, last: Unit, open_: bool) -> int:
     node.country = node.country or iso
     if actor is not None and node.actor is None:
         node.actor = actor
-    node.adjectives.append(v)
+    node.adjectives += (v,)
     node.definite = node.definite or v.art
     return 1
 
@@ -554,7 +538,7 @@ def _common(node: Node, units: list[Unit], m: int, last: Unit, open_: bool, know
             return 0
         if r.entry.table == "modes":
             node.mode = r.entry.mode
-        node.adjectives.append(v)
+        node.adjectives += (v,)
         node.definite = node.definite or v.art
         return 1
     if r is not None:

@@ -53,7 +53,7 @@ def _antecedent(n: Node, memory: Memory, known: Knowledge) -> int | None:
     if not head or n.adjectives or n.last > n.first + 1:
         return None
     for index in reversed(memory.actors):
-        if head in known.actors.actor(index).heads:
+        if head in known.actors.heads(index):
             return index
     return None
 

@@ -20,21 +20,21 @@ class Unit:
     `kind`: word, name, num, time, punct. `actor`: index in the actor list. `country`: ISO code named. `place`: (tier, rows).
     """
 
-    __slots__ = ("first", "last", "start", "end", "kind", "norm", "conj", "prep", "art", "future", "readings", "function",
-                 "actor", "country", "metonym", "nation", "place", "number", "time", "gloss", "marked")  # fmt: skip
+    # Defaults stand on the class, as in Node.
+    conj = prep = function = gloss = ""
+    art = future = marked = False
+    word: Word | None = None
+    readings: tuple[Reading, ...] = ()
+    actor: tuple[int, ...] = ()
+    country: str | None = None
+    metonym: tuple[str, str] | None = None
+    nation: tuple[str | None, int | None, str] | None = None
+    place: tuple[str, tuple[int, ...]] | None = None
+    number: Number | None = None
+    time: TimeExpression | None = None
 
     def __init__(self, first: int, last: int, start: int, end: int, kind: str, norm: str) -> None:
         self.first, self.last, self.start, self.end, self.kind, self.norm = first, last, start, end, kind, norm
-        self.conj = self.prep = self.function = self.gloss = ""
-        self.art = self.future = self.marked = False
-        self.readings: tuple[Reading, ...] = ()
-        self.actor: tuple[int, ...] = ()
-        self.country: str | None = None
-        self.metonym: tuple[str, str] | None = None
-        self.nation: tuple[str | None, int | None, str] | None = None
-        self.place: tuple[str, tuple[int, ...]] | None = None
-        self.number: Number | None = None
-        self.time: TimeExpression | None = None
 
     @property
     def unknown(self) -> bool:
@@ -102,7 +102,12 @@ def _phrase(tokens: Sequence[Token], words: Sequence[Word], i: int, known: Knowl
     """The longest known name or term of at least two words that begins at token i."""
     best: tuple[int, Cut, list[Any], str] | None = None
     lexicon = known.lexicon
-    for cut, longest in words[i].heads:
+    if i + 1 >= len(words):
+        return None
+    after, after_bare = words[i + 1].norm, words[i + 1].bare
+    for cut, longest, seconds in words[i].heads:
+        if after not in seconds and after_bare not in seconds:
+            continue
         top = min(longest, len(tokens) - i)
         for size in range(top, 1, -1):
             if best and best[0] >= size:
@@ -128,7 +133,7 @@ def _phrase(tokens: Sequence[Token], words: Sequence[Word], i: int, known: Knowl
 
 def _begins_name(tokens: Sequence[Token], words: Sequence[Word], i: int, known: Knowledge) -> bool:
     """Whether a place name of several words begins at token i ('في شرق سوريا': the name is 'شرق سوريا')."""
-    for cut, longest in words[i].heads:
+    for cut, longest, _ in words[i].heads:
         for size in range(min(longest, len(tokens) - i), 1, -1):
             full = " ".join([("ال" + cut.stem if cut.art else cut.stem), *(t.norm for t in tokens[i + 1 : i + size])])
             if full in known.places.names:
@@ -167,9 +172,19 @@ def _single(token: Token, word: Word, i: int) -> Unit:
     if not (letter.isalnum()):
         return Unit(i, i, token.start, token.end, "punct", token.norm)
     unit = Unit(i, i, token.start, token.end, "word", token.norm)
+    unit.__dict__.update(word.template or _template(word))
+    unit.marked = _PASSIVE_MARK in token.text[: 4 + len(unit.conj)]
+    return unit
+
+
+def _template(word: Word) -> dict[str, Any]:
+    """The fields of a unit that follow from its spelling alone; kept with the word, because words recur."""
+    unit = Unit(0, 0, 0, 0, "word", word.norm)
+    unit.word = word
     unit.readings, unit.function, unit.nation, unit.gloss = word.readings, word.function, word.nation, word.gloss
-    cut = word.nation_cut or word.cuts[0]
-    unit.conj, unit.prep, unit.art = (cut.conj, cut.prep, cut.art) if word.nation_cut else ("", "", False)
+    if word.nation_cut is not None:
+        cut = word.nation_cut
+        unit.conj, unit.prep, unit.art = cut.conj, cut.prep, cut.art
     if word.readings:
         r = word.readings[0]
         unit.conj, unit.prep, unit.art, unit.future = r.conj, r.prep, r.art, r.future
@@ -177,7 +192,7 @@ def _single(token: Token, word: Word, i: int) -> Unit:
         unit.conj, unit.prep, unit.art = word.function_conj, "", False
         unit.norm = unit.norm[len(word.function_conj) :]
     elif not word.nation_cut and not word.names:
-        unit.conj, unit.prep, unit.art = _guess(token.norm)
+        unit.conj, unit.prep, unit.art = _guess(word.norm)
     if word.names:
         best = next((n for n in word.names if n.kind != "place" or n.data[0] == "A"), word.names[0])  # type: ignore[index]
         if not word.readings and not word.function:
@@ -185,8 +200,8 @@ def _single(token: Token, word: Word, i: int) -> Unit:
         _take_names(unit, [n for n in word.names if n.words == 1 and n.conj == best.conj and n.prep == best.prep])
         if unit.actor or unit.country or unit.metonym:
             unit.kind = "name"
-    unit.marked = _PASSIVE_MARK in token.text[: 4 + len(unit.conj)]
-    return unit
+    word.template = {k: v for k, v in unit.__dict__.items() if k not in ("first", "last", "start", "end")}
+    return word.template
 
 
 def _guess(norm: str) -> tuple[str, str, bool]:

@@ -5,7 +5,7 @@ A word is analysed once and remembered by its key, so nothing here looks at neig
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..language.arabic.clitics import enclitics, split
 from ..lexicon.entries import Entry
@@ -51,7 +51,7 @@ class Word:
     """Everything the tables say about one spelling. `cuts`: longest stem first. `nation`: (iso3, actor index, feat)."""
 
     __slots__ = ("norm", "bare", "cuts", "readings", "function", "function_conj", "names", "nation", "nation_cut",
-                 "heads", "flags", "gloss")  # fmt: skip
+                 "heads", "flags", "gloss", "template", "stems", "nominal", "asking")  # fmt: skip
 
     norm: str
     bare: str
@@ -62,9 +62,13 @@ class Word:
     names: tuple[Name, ...]
     nation: tuple[str | None, int | None, str] | None
     nation_cut: Cut | None
-    heads: tuple[tuple[Cut, int], ...]
+    heads: tuple[tuple[Cut, int, frozenset[str]], ...]
     flags: int
     gloss: str
+    template: dict[str, Any] | None
+    stems: frozenset[str]
+    nominal: Reading | None
+    asking: tuple[Reading, ...]
 
 
 TRIGGER, SAYING, OPERATOR, LIGHT, NAMED, SIGN = 1, 2, 4, 8, 16, 32
@@ -85,12 +89,44 @@ def analyse(norm: str, known: Knowledge) -> Word:
     word.bare = norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm
     heads = []
     for cut in cuts:
-        longest = max(known.heads.get(cut.stem, 0), known.heads.get("ال" + cut.stem, 0) if cut.art else 0)
-        if longest:
-            heads.append((cut, longest))
+        for first in ("ال" + cut.stem, cut.stem) if cut.art else (cut.stem,):
+            head = known.heads.get(first)
+            if head is not None:
+                heads.append((cut, *head))
     word.heads = tuple(heads)
     word.flags = _flags(word)
+    word.template, word.stems = None, _stems(word)
+    word.nominal = _best_nominal(word.readings)
+    word.asking = tuple(r for r in word.readings if r.entry.need and r.feat[0] not in "PI")
     return word
+
+
+_ORDER = {"people": 0, "facilities": 1, "weapons": 2, "nouns": 3, "verbs": 3, "placecues": 4, "light": 5, "say": 5,
+          "operators": 6, "indicators": 6, "plain_nouns": 7, "plain_verbs": 8, "adjectives": 9, "modes": 9}  # fmt: skip
+
+
+def nominal_rank(r: Reading, readings: tuple[Reading, ...]) -> tuple[int, int, int]:
+    """Order of preference among the readings of a word as a noun: nouns and verbal nouns before participles and adjectives,
+    then by table, then the plural before the dual that is spelled alike."""
+    table = _ORDER.get(r.entry.table, 9)
+    if r.entry.kind in ("hurt", "dead") and any(x.feat == "Ms" for x in readings):
+        table = 4  # 'إصابة خمسة' is the act; the count of the hurt is asked for by a number before it
+    return (1 if r.feat[0] in "AQJ" else 0, table, int(r.feat[1:2] == "d"))
+
+
+def _best_nominal(readings: tuple[Reading, ...]) -> Reading | None:
+    found = [r for r in readings if r.feat[0] not in "PI" and not r.entry.need and r.entry.tense != "present"]
+    return min(found, key=lambda r: nominal_rank(r, readings), default=None)
+
+
+def _stems(word: Word) -> frozenset[str]:
+    """The spellings by which an idiom may ask for this word: as written, without article, clitic, pronoun, tanween."""
+    norm = word.norm
+    plain = norm[2:] if norm.startswith("ال") else norm
+    found = {norm, plain, norm[1:], plain.removesuffix("ا"), word.readings[0].prep if word.readings else ""}
+    if len(plain) > 4 or any(r.pronoun for r in word.readings):
+        found.update(c.stem for c in enclitics(plain))
+    return frozenset(found)
 
 
 def _closed_class_first(cuts: tuple[Cut, ...], known: Knowledge) -> tuple[Cut, ...]:
