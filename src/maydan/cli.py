@@ -98,6 +98,29 @@ _PLACES = click.option(
     multiple=True,
     help="A gazetteer made by `places import`.",
 )
+_MIN_SCORE = click.option(
+    "--min-score",
+    type=click.FloatRange(0, 1),
+    help="Leave out claims with a lower score; 0 shows all. Default: the threshold stored with the weights.",
+)
+
+
+def _fold(ctx: click.Context, param: click.Parameter, value: str | None) -> Any:
+    """The fold that an option gives.
+
+    Raises:
+        click.BadParameter: it is no fold.
+    """
+    from .evaluation.gold import Fold
+
+    try:
+        return Fold.parse(value) if value is not None else None
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is no part; write 2/3 for every third text from number 2 on") from error
+
+
+_GOLD = click.Path(exists=True, dir_okay=False, path_type=Path)
+_HOLD_OUT = click.option("--hold-out", metavar="I/N", callback=_fold, help="Not every N-th text from number I on.")
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -114,8 +137,14 @@ def main() -> None:
 )
 @_OUT
 @_PLACES
+@_MIN_SCORE
 def read(
-    paths: tuple[str, ...], day: date | None, format_: str, output: Path | None, gazetteers: tuple[Path, ...]
+    paths: tuple[str, ...],
+    day: date | None,
+    format_: str,
+    output: Path | None,
+    gazetteers: tuple[Path, ...],
+    min_score: float | None,
 ) -> None:
     """Claims of all reports under PATHS: files, folders, or - for standard input."""
     from .run import read_files, write_claims
@@ -123,7 +152,7 @@ def read(
     if output is None and format_ == "parquet" and sys.stdout.isatty():
         raise UsageError("output: parquet: a terminal cannot show it; give a file with -o")
     told = _Told()
-    items = read_files(paths, date=day, stdin=_stdin(paths), places=gazetteers)
+    items = read_files(paths, date=day, stdin=_stdin(paths), places=gazetteers, min_score=min_score)
     if output is not None:
         write_claims(items, format_, output, told)
     elif format_ == "parquet":
@@ -172,8 +201,15 @@ def explain(text: str, day: date | None, as_json: bool) -> None:
 )
 @_OUT
 @_PLACES
+@_MIN_SCORE
 def brief(
-    paths: tuple[str, ...], day: date | None, lang: str, format_: Any, output: Path | None, gazetteers: tuple[Path, ...]
+    paths: tuple[str, ...],
+    day: date | None,
+    lang: str,
+    format_: Any,
+    output: Path | None,
+    gazetteers: tuple[Path, ...],
+    min_score: float | None,
 ) -> None:
     """A readable page of what the reports under PATHS say, and who says so."""
     from .brief import brief as page
@@ -182,7 +218,7 @@ def brief(
 
     told = _Told()
     items = []
-    for item in read_files(paths, date=day, stdin=_stdin(paths), places=gazetteers):
+    for item in read_files(paths, date=day, stdin=_stdin(paths), places=gazetteers, min_score=min_score):
         told(item)
         items.append(item)
     names = actor_names(gazetteers) if items else {}
@@ -232,6 +268,61 @@ def places_import(file: Path, output: Path, format_: str | None) -> None:
     from .run import import_places
 
     click.echo(import_places(file, output, format_))
+
+
+@main.command()
+@click.argument("gold", type=_GOLD)
+@click.option("--json", "as_json", is_flag=True, help="All figures as JSON.")
+@click.option("--threshold", "--min-score", "min_score", type=click.FloatRange(0, 1), help="As --min-score of read.")
+@click.option("--show", "ident", metavar="ID", help="Hits, misses and extra claims of one text instead.")
+@click.option("--fold", metavar="I/N", callback=_fold, help="Only every N-th text, from number I on (from 0).")
+@_HOLD_OUT
+def evaluate(
+    gold: Path, as_json: bool, min_score: float | None, ident: str | None, fold: Any, hold_out: Any
+) -> None:
+    """How well claims agree with the annotated texts of GOLD."""
+    import json
+
+    from .evaluation import report
+    from .evaluation.scores import score
+    from .run import read_gold
+
+    told = _Told()
+    pairs = read_gold(gold, min_score=min_score, fold=fold, hold_out=hold_out, told=told)
+    told.end()
+    if ident is not None:
+        text = report.show(pairs, ident)
+        if not text:
+            raise UsageError(f"show: {ident}: no text of {gold} has this id in this part; look at its ids")
+    elif as_json:
+        text = json.dumps(report.as_json(score(pairs)), ensure_ascii=False, indent=2) + "\n"
+    else:
+        text = report.as_text(score(pairs))
+    click.echo(text.encode("utf-8", "replace"), nl=False)
+
+
+@main.command("train-score")
+@click.argument("golds", nargs=-1, required=True, type=_GOLD, metavar="GOLD...")
+@click.option("--out", "output", type=click.Path(path_type=Path), help="Write the weights here, whole or not at all.")
+@click.option("--balance", type=_GOLD, help="Texts annotated by another hand, to choose a threshold that suits both.")
+@_HOLD_OUT
+def train_score(golds: tuple[Path, ...], output: Path | None, balance: Path | None, hold_out: Any) -> None:
+    """Learn the weights of the score from annotated texts; report how good they are on texts not seen."""
+    from .evaluation.train import table
+    from .exchange import whole_file
+    from .run import train_score as trained
+
+    live = sys.stderr.isatty()
+
+    def told(stage: str) -> None:
+        if live:
+            click.echo(f"{stage} ...", err=True)
+
+    training, weights = trained(golds, hold_out=hold_out, balance=balance, told=told)
+    click.echo(table(training), nl=False)
+    if output is not None:
+        with whole_file(output) as stream:
+            stream.write(weights.encode())
 
 
 @main.command(context_settings={"ignore_unknown_options": True})

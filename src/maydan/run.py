@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,9 @@ from .model import Claim, Reading, Report
 from .sources import Failure, Item, open_paths, parse_day
 
 if TYPE_CHECKING:
+    from .evaluation.gold import Fold
+    from .evaluation.scores import Annotated, Scores
+    from .evaluation.train import Training
     from .reading.knowledge import Knowledge
 
 Day = date | str | None
@@ -41,6 +45,7 @@ def read(
     url: str | None = None,
     lang: str = "ar",
     trace: bool = False,
+    min_score: float | None = None,
 ) -> Reading:
     """What one report claims.
 
@@ -49,18 +54,21 @@ def read(
         date: the day it appeared, as a date or "2017-06-14"; without it "yesterday" stays unresolved.
         title, id, source, url, lang: what else is known of it.
         trace: also keep how each sentence was read, for `explain`.
+        min_score: leave out claims with a lower score; None is the threshold stored with the weights, 0 keeps all.
     Raises:
         ValueError: `date` is no ISO date.
     """
     if isinstance(report, str):
         report = Report(id, report, title, day(date), source, url, lang)
-    return _read(report, knowledge(), trace)
+    return above(_read(report, knowledge(), trace), min_score)
 
 
-def read_all(reports: Iterable[str | Report], *, trace: bool = False) -> Iterator[Reading]:
+def read_all(
+    reports: Iterable[str | Report], *, trace: bool = False, min_score: float | None = None
+) -> Iterator[Reading]:
     """Readings of many reports, one by one, in their order; a bare text gets its number as id."""
     for number, report in enumerate(reports, 1):
-        yield read(report, id=str(number), trace=trace)
+        yield read(report, id=str(number), trace=trace, min_score=min_score)
 
 
 def read_files(
@@ -70,6 +78,7 @@ def read_files(
     stdin: BinaryIO | None = None,
     places: Iterable[Path] = (),
     trace: bool = False,
+    min_score: float | None = None,
 ) -> Iterator[Reading | Failure]:
     """Readings of all reports under some paths; in the place of what could not be read, a Failure that says why.
 
@@ -77,22 +86,49 @@ def read_files(
         paths: files, folders, or "-" for `stdin`.
         date: the day for reports that have none of their own.
         places: gazetteers made by `import_places`.
+        min_score: as in `read`.
     """
-    return read_items(open_paths(paths, published=day(date), stdin=stdin), knowledge(tuple(places)), trace=trace)
+    items = open_paths(paths, published=day(date), stdin=stdin)
+    return read_items(items, knowledge(tuple(places)), trace=trace, min_score=min_score)
 
 
-def read_items(items: Iterable[Item], known: Knowledge, *, trace: bool = False) -> Iterator[Reading | Failure]:
+def read_items(
+    items: Iterable[Item], known: Knowledge, *, trace: bool = False, min_score: float | None = None
+) -> Iterator[Reading | Failure]:
     """Readings of reports; failures pass through. A report that breaks the reader costs itself alone."""
     for item in items:
         if isinstance(item, Failure):
             yield item
             continue
         try:
-            yield _read(item, known, trace)
+            yield above(_read(item, known, trace), min_score)
         except (RecursionError, ValueError, KeyError, IndexError, TypeError, AttributeError, AssertionError) as error:
             # A mistake of ours, brought out by this text: name the report, and let its neighbours be read.
             cause = f"the reader failed on it ({type(error).__name__}: {error})"
             yield Failure(item.id, f"report: {item.id}: {cause}; please report the text that brings this about")
+
+
+def above(reading: Reading, min_score: float | None = None) -> Reading:
+    """The reading without its less credible claims, and without links to them; claims without a score stay.
+
+    Args:
+        min_score: the lowest score that stays, between 0 and 1; None is the threshold stored with the weights.
+    """
+    if min_score is None:
+        from .reading.score import builtin
+
+        min_score = builtin().threshold
+    floor = min_score
+    kept = [claim for claim in reading.claims if claim.score is None or claim.score >= floor]
+    if len(kept) == len(reading.claims):
+        return reading
+    ids = {claim.id for claim in kept}
+    return replace(reading, claims=tuple(_linked_to(claim, ids) for claim in kept))
+
+
+def _linked_to(claim: Claim, ids: set[str]) -> Claim:
+    links = tuple(link for link in claim.links if link.claim in ids)
+    return claim if len(links) == len(claim.links) else replace(claim, links=links)
 
 
 def write_claims(
@@ -113,6 +149,80 @@ def write_claims(
         return WRITERS[format](claims, out)
     with whole_file(out) as stream:
         return WRITERS[format](claims, stream)
+
+
+def read_gold(
+    gold: Path,
+    *,
+    min_score: float | None = None,
+    fold: Fold | None = None,
+    hold_out: Fold | None = None,
+    trace: bool = False,
+    told: Callable[[Reading], None] = lambda reading: None,
+) -> list[Annotated]:
+    """The annotated texts of a gold file, each with its reading.
+
+    Args:
+        gold: the file; docs/reference/gold.md has its form. min_score: as in `read`.
+        fold: only these texts. hold_out: not these. told: called with each reading as it is made.
+    Raises:
+        InputError: the file breaks its form, or nothing is chosen.
+    """
+    from .evaluation.gold import choose, load_gold
+
+    texts = choose(load_gold(gold), fold, hold_out)
+    if not texts:
+        raise InputError("gold", str(gold), "no text is left in this part of it", "choose another part")
+    pairs: list[Annotated] = []
+    for text in texts:
+        reading = above(_read(text.report, knowledge(), trace), min_score)
+        told(reading)
+        pairs.append((text, reading))
+    return pairs
+
+
+def evaluate(
+    gold: Path, *, min_score: float | None = None, fold: Fold | None = None, hold_out: Fold | None = None
+) -> Scores:
+    """How well claims agree with annotated texts; arguments as for `read_gold`."""
+    from .evaluation.scores import score
+
+    return score(read_gold(gold, min_score=min_score, fold=fold, hold_out=hold_out))
+
+
+def train_score(
+    golds: Sequence[Path],
+    *,
+    hold_out: Fold | None = None,
+    balance: Path | None = None,
+    told: Callable[[str], None] = lambda stage: None,
+) -> tuple[Training, str]:
+    """A score learned from annotated texts, and the text of its weights file.
+
+    Args:
+        golds: gold files. hold_out: texts of each that are not learned from, and reported apart.
+        balance: a gold file by another hand, which only has a say in the threshold.
+        told: called with a word about each stage as it begins.
+    Raises:
+        InputError: a file breaks its form, or there are fewer than two texts to learn from.
+    """
+    from .evaluation.gold import digest
+    from .evaluation.train import judge, notes, train
+
+    told("reading")
+    pairs = [(i, pair) for gold in golds for i, pair in enumerate(_all_of(gold))]
+    apart = [hold_out is not None and hold_out.holds(i) for i, _ in pairs]
+    judged = list(zip(judge(pair for _, pair in pairs), apart, strict=True))
+    texts, held_out = [j for j, out in judged if not out], [j for j, out in judged if out]
+    if len(texts) < 2:
+        raise InputError("gold", ", ".join(map(str, golds)), "has too few texts to learn from", "give more")
+    other = judge(_all_of(balance)) if balance is not None else []
+    training = train(texts, held_out, other, told=told)
+    return training, training.scorer.dump(notes(training, digest(golds)))
+
+
+def _all_of(gold: Path) -> list[Annotated]:
+    return read_gold(gold, min_score=0.0, trace=True)
 
 
 def day(value: Day) -> date | None:

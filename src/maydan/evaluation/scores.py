@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from ..model import HAPPENED, Claim, Loss, Reading, Sentence
 from .gold import GoldEvent, GoldText, Toll, Words
@@ -18,6 +19,7 @@ from .match import Mark, Pair, family, match
 from .words import token_f1
 
 Annotated = tuple[GoldText, Reading]
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +250,6 @@ def _tallies(counts: Mapping[str, _Count], claims: bool = True) -> dict[str, Tal
     return {name: count.tally(claims) for name, count in _by_size(counts, lambda c: c.gold)}
 
 
-def _by_size(counts, size):  # type: ignore[no-untyped-def]
+def _by_size(counts: Mapping[str, V], size: Callable[[V], int]) -> list[tuple[str, V]]:
     """Items of a mapping, the largest first, equal ones by name."""
     return sorted(counts.items(), key=lambda item: (-size(item[1]), item[0]))

@@ -20,8 +20,8 @@ from .scores import Annotated, Tally, countable, families_of, matches
 FOLDS = 6
 RAREST = 8
 """A feature seen in fewer claims is left out: what so few cases teach is chance."""
-L2 = 3.0
-"""Penalty; of 1, 2, 3, 5, 10, 20 the one with the best cross-validated F1, though 2 to 10 differ by less than a point."""
+L2 = 10.0
+"""Penalty. Of 1, 3, 10 and 20 the one with the best cross-validated F1; they differ by less than a point."""
 BINS = 10
 """Bins, of equally many claims, of the calibration error."""
 THRESHOLDS = tuple(k / 100 for k in range(5, 81))
@@ -56,15 +56,16 @@ class Quality:
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """A trained score and what is known of it. `raw_ece`: before calibration; `held_out` None without such texts."""
+    """A trained score and what is known of it. `raw_ece`: before calibration; `held_out`, `balance`: None without such
+    texts."""
 
     scorer: Scorer
-    features: int
     raw_ece: float
     slope: float
     offset: float
     cross: Quality
     held_out: Quality | None
+    balance: Quality | None
 
 
 def judge(pairs: Iterable[Annotated]) -> list[Judged]:
@@ -78,30 +79,34 @@ def judge(pairs: Iterable[Annotated]) -> list[Judged]:
     return [_judged(gold, reading, known) for gold, reading in pairs]
 
 
-def train(texts: Sequence[Judged], held_out: Sequence[Judged] = (), *, folds: int = FOLDS, l2: float = L2,
-          told: Callable[[str], None] = lambda stage: None) -> Training:  # fmt: skip
+def train(texts: Sequence[Judged], held_out: Sequence[Judged] = (), balance: Sequence[Judged] = (), *,
+          folds: int = FOLDS, l2: float = L2, told: Callable[[str], None] = lambda stage: None) -> Training:  # fmt: skip
     """Weights learned from some texts, calibrated, with their cross-validated quality.
 
     Args:
         texts: what to learn from. held_out: texts that are only scored at the end.
+        balance: texts annotated by another hand, not learned from either: the threshold is the one that costs neither set
+            much of its best F1. Annotators differ in how many events they write down, so that a threshold for one alone
+            suits no other.
         folds: how many parts the texts are split into, every `folds`-th text in one.
         told: called with the name of each stage as it begins.
     """
-    folds = max(2, min(folds, len(texts)))
-    odds: list[list[float]] = [[] for _ in texts]
-    for fold in range(folds):
-        told(f"part {fold + 1} of {folds}")
-        names, model = _fitted([t for i, t in enumerate(texts) if i % folds != fold], l2)
-        for i in range(fold, len(texts), folds):
-            odds[i] = [model.odds(_row(f, names)) for f in texts[i].features]
-    told("all texts")
+    odds = _cross_odds(texts, max(2, min(folds, len(texts))), l2, told)
     slope, offset = platt(*_flat(texts, odds))
-    names, model = _fitted(texts, l2)
-    threshold, cross = _best(texts, [[_chance(slope * z + offset) for z in row] for row in odds])
-    scorer = _scorer(names, model, slope, offset, threshold)
-    raw = calibration_error(*_flat(texts, [[probability(z) for z in row] for row in odds]))
-    apart = quality(held_out, _scores(held_out, scorer), threshold) if held_out else None
-    return Training(scorer, len(scorer.weights), raw, slope, offset, cross, apart)
+    told("all texts")
+    bare = _scorer(*_fitted(texts, l2), slope, offset)
+    unseen = [[round(probability(slope * z + offset), 3) for z in row] for row in odds]
+    others = _scores(balance, bare)
+    threshold = _best([(texts, unseen), (balance, others)] if balance else [(texts, unseen)])
+    return Training(
+        scorer=replace(bare, threshold=threshold, digest=Scorer.parse(replace(bare, threshold=threshold).dump()).digest),
+        raw_ece=calibration_error(*_flat(texts, [[probability(z) for z in row] for row in odds])),
+        slope=slope,
+        offset=offset,
+        cross=quality(texts, unseen, threshold),
+        held_out=quality(held_out, _scores(held_out, bare), threshold) if held_out else None,
+        balance=quality(balance, others, threshold) if balance else None,
+    )
 
 
 def quality(texts: Sequence[Judged], scores: Sequence[Sequence[float]], threshold: float) -> Quality:
@@ -168,16 +173,16 @@ def features_of(reading: Reading) -> dict[str, frozenset[str]]:
     return found
 
 
-def notes(training: Training, digest: str, names: Iterable[str]) -> list[str]:
+def notes(training: Training, digest: str) -> list[str]:
     """The head of score.tsv: what the weights are and how good, no dates and no paths."""
     t, q = training, training.cross
     lines = [
         "Weights of the score of a claim, in log-odds; made by `maydan train-score`, not by hand.",
-        f"Learned from {q.texts:,} texts, {q.claims:,} claims, {q.all.gold:,} events of {', '.join(names)}; digest {digest}.",
+        f"Learned from {q.texts:,} texts, {q.claims:,} claims, {q.all.gold:,} events; digest of the gold files {digest}.",
         f"Platt calibration, already in the weights: slope {t.slope:.3f}, offset {t.offset:.3f}.",
-        f"Cross-validated by text: {_words(q)}.",
     ]
-    return lines + ([f"{t.held_out.texts:,} texts held out: {_words(t.held_out)}."] if t.held_out else [])
+    named = (("Cross-validated by text", q), ("Held out", t.held_out), ("By another hand", t.balance))
+    return lines + [f"{name}, {q.texts:,} texts: {_words(q)}." for name, q in named if q]
 
 
 def _words(q: Quality) -> str:
@@ -189,10 +194,9 @@ def _words(q: Quality) -> str:
 
 def table(training: Training) -> str:
     """What `train-score` prints."""
-    lines = [f"{training.features:,} features; calibration error before calibration {training.raw_ece:.3f}"]
-    for name, q in (("cross-validated", training.cross), ("held out", training.held_out)):
-        if q is None:
-            continue
+    lines = [f"{len(training.scorer.weights):,} features; calibration error before calibration {training.raw_ece:.3f}"]
+    named = (("cross-validated", training.cross), ("held out", training.held_out), ("by another hand", training.balance))
+    for name, q in [(name, q) for name, q in named if q]:
         lines.append(f"{name}: {q.texts:,} texts, {q.all.gold:,} events, {q.claims:,} claims, calibration error {q.ece:.3f}")
         for label, tally in (("all claims", q.all), (f"score >= {q.threshold:.2f}", q.tally)):
             strict, near = tally.f1(False) or 0, tally.f1() or 0
@@ -211,6 +215,17 @@ def _judged(gold: GoldText, reading: Reading, known: frozenset[str]) -> Judged:
     return Judged(gold, claims, tuple(features[c.id] for c in claims), right)
 
 
+def _cross_odds(texts: Sequence[Judged], folds: int, l2: float, told: Callable[[str], None]) -> list[list[float]]:
+    """Log-odds of every claim of every text, from weights that have not seen the text."""
+    odds: list[list[float]] = [[] for _ in texts]
+    for fold in range(folds):
+        told(f"part {fold + 1} of {folds}")
+        names, model = _fitted([t for i, t in enumerate(texts) if i % folds != fold], l2)
+        for i in range(fold, len(texts), folds):
+            odds[i] = [model.odds(_row(f, names)) for f in texts[i].features]
+    return odds
+
+
 def _fitted(texts: Sequence[Judged], l2: float) -> tuple[dict[str, int], Linear]:
     """Columns of features that are frequent enough, and weights for them."""
     labelled = [(f, y) for t in texts for f, y in zip(t.features, t.right, strict=True) if y is not None]
@@ -224,18 +239,17 @@ def _row(features: frozenset[str], names: dict[str, int]) -> list[int]:
     return sorted(names[f] for f in features if f in names)
 
 
-def _scorer(names: dict[str, int], model: Linear, slope: float, offset: float, threshold: float) -> Scorer:
+def _scorer(names: dict[str, int], model: Linear, slope: float, offset: float) -> Scorer:
     """The model with its calibration folded in, rounded; weights that round to 0 are left out."""
     weights = {name: w for name, k in names.items() if (w := round(slope * model.weights[k] * 1000))}
-    intercept = round((slope * model.intercept + offset) * 1000)
-    bare = Scorer(weights, intercept, threshold, "")
-    return replace(bare, digest=Scorer.parse(bare.dump()).digest)
+    return Scorer(weights, round((slope * model.intercept + offset) * 1000), 0.0, "")
 
 
-def _best(texts: Sequence[Judged], scores: Sequence[Sequence[float]]) -> tuple[float, Quality]:
-    """The threshold with the best F1 (near), and the figures at it; of equal ones the lowest."""
-    best = max(THRESHOLDS, key=lambda x: (_tally(texts, scores, x).f1() or 0.0, -x))
-    return best, quality(texts, scores, best)
+def _best(sets: Sequence[tuple[Sequence[Judged], Sequence[Sequence[float]]]]) -> float:
+    """The threshold at which no set is far below its own best F1 (near); of equal ones the lowest."""
+    f1s = [[_tally(texts, scores, x).f1() or 0.0 for x in THRESHOLDS] for texts, scores in sets]
+    losses = [max(max(row) - row[k] for row in f1s) for k in range(len(THRESHOLDS))]
+    return THRESHOLDS[losses.index(min(losses))]
 
 
 def _tally(texts: Sequence[Judged], scores: Sequence[Sequence[float]], threshold: float) -> Tally:
@@ -256,10 +270,6 @@ def _tally(texts: Sequence[Judged], scores: Sequence[Sequence[float]], threshold
 
 def _scores(texts: Sequence[Judged], scorer: Scorer) -> list[list[float]]:
     return [[scorer.score(f) for f in t.features] for t in texts]
-
-
-def _chance(odds: float) -> float:
-    return round(probability(odds), 3)
 
 
 def _flat(texts: Sequence[Judged], values: Sequence[Sequence[float]]) -> tuple[list[float], list[bool]]:

@@ -52,6 +52,7 @@ class Gazetteer:
     names: Mapping[str, tuple[str, tuple[int, ...]]]
     iso2: Mapping[str, str] = field(default_factory=dict)
     ordinary: frozenset[str] = frozenset()
+    _made: dict[int, Place] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def load(cls, path: Path, extra: Iterable[Path] = ()) -> Gazetteer:
@@ -102,7 +103,10 @@ class Gazetteer:
 
     def place(self, at: int) -> Place:
         """The place of one row."""
-        return Place(*self.rows[at])
+        found = self._made.get(at)
+        if found is None:
+            found = self._made[at] = Place(*self.rows[at])
+        return found
 
     def all_of(self, candidates: Candidates) -> list[Place]:
         """Every candidate, best first."""

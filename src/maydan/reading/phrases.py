@@ -11,13 +11,14 @@ from typing import Sequence
 from .knowledge import Knowledge
 from .nodes import PEOPLE, VICTIMS, Node, stretch
 from .units import Unit
-from .words import Reading
+from .words import FUNCTION_NODE, Reading
 
 _OPEN_QUOTES = frozenset("\"«“„‘'(")
 _CLOSE = {'"': '"', "«": "»", "“": "”", "„": "“", "‘": "’", "'": "'", "(": ")"}
-_FUNCTION_NODE = {"conj": "CONJ", "sub": "SUB", "comp": "COMP", "rel": "REL", "neg": "NEG", "int": "INT", "prep": "PREP",
-                  "dem": "DEM", "pron": "PRON", "part": "X", "adv": "X", "quant": "QUANT"}  # fmt: skip
 _AFTER_NOUN = frozenset("اخر اخري اخرين اخرون اول ثاني ثالث كثير عديده عده مختلف اقل اكثر".split())
+_SPECIAL = frozenset("من ب ل ك و ف".split()) | _AFTER_NOUN
+"""Closed-class spellings that need a look at their neighbours."""
+
 _SINGLE_PREP = frozenset("ب ل ك".split())
 _AFFILIATES = frozenset("member fighter official person force people dead hurt taken lost count nation source".split())
 _GROUPS = frozenset("force body actor nation member fighter people".split())
@@ -39,6 +40,9 @@ def _node(units: list[Unit], k: int, before: list[Node], known: Knowledge) -> No
     u = units[k]
     if u.kind == "punct":
         return Node("PUNC", k, k, u)
+    word = u.word
+    if word is not None and word.node_kind and not u.art and u.norm not in _SPECIAL:
+        return Node(word.node_kind, k, k, u)
     if u.kind == "time":
         node = Node("TIME", k, k, u)
         node.time, node.prep = u.time, u.prep
@@ -49,7 +53,7 @@ def _node(units: list[Unit], k: int, before: list[Node], known: Knowledge) -> No
         return Node("INT" if before and before[-1].kind in ("PREP", "PUNC") or not before else "REL", k, k, u)
     if u.kind == "word" and u.norm in ("و", "ف"):
         return Node("CONJ", k, k, u)
-    if any(r.entry.table == "say" and r.entry.kind == "according" for r in u.readings) and not u.art:
+    if u.readings and not u.art and (word.according if word is not None else _according(u)):
         node = Node("X", k, k, u)
         node.ops = _ops(u)
         return node
@@ -58,7 +62,7 @@ def _node(units: list[Unit], k: int, before: list[Node], known: Knowledge) -> No
         node.ops = _ops(u)
         return node
     if u.function and not _prefers_noun(u):
-        node = Node(_FUNCTION_NODE.get(u.function, "X"), k, k, u)
+        node = Node(FUNCTION_NODE.get(u.function, "QUANT"), k, k, u)
         node.ops = _ops(u)
         if u.function == "quant" and k + 1 < len(units) and u.norm not in _AFTER_NOUN:
             return _quantified(units, k, known) or node
@@ -79,11 +83,15 @@ def _prefers_noun(u: Unit) -> bool:
     return u.art
 
 
+def _according(u: Unit) -> bool:
+    return any(r.entry.kind == "according" for r in u.readings)
+
+
 def _only_operator(u: Unit) -> bool:
     """A term that only moves an axis ('لا تزال', 'من المقرر'): no noun of its own."""
-    return all(r.entry.table == "operators" and r.feat[0] == "N" for r in u.readings) and (
-        u.first != u.last or u.readings[0].entry.axis == "phase"
-    )
+    if u.word is not None:
+        return u.word.operator
+    return all(r.entry.table == "operators" and r.feat[0] == "N" for r in u.readings)
 
 
 def _ops(u: Unit) -> tuple[Reading, ...]:
@@ -97,6 +105,8 @@ def _is_verb(units: list[Unit], k: int, before: list[Node]) -> bool:
     u = units[k]
     if u.unknown:
         return _looks_present(u) and (not before or before[-1].kind in ("PUNC", "CONJ", "SUB", "COMP", "NEG", "REL", "X"))
+    if u.word is not None and not u.word.finite:
+        return False
     finite = [r for r in u.readings if r.feat[0] in "PI" and not _unlicensed(r, before)]
     if not finite:
         return False
@@ -173,7 +183,7 @@ def _continues_noun(before: list[Node]) -> bool:
 
 
 def _is_adjective(u: Unit) -> bool:
-    return any(r.feat[0] == "J" for r in u.readings) or (u.nation is not None and not u.art and u.nation[2][:1] in "mf")
+    return u.word is not None and u.word.adjective
 
 
 def _verb(units: list[Unit], k: int, before: list[Node]) -> Node:

@@ -32,7 +32,7 @@ from .setting import place_of, time_of
 from .triggers import Sentence, find, struck_facility
 from .signs import signs
 from .units import Unit, make_units
-from .words import LIGHT, SAYING, SIGN, TRIGGER, Word
+from .words import SAYING, SIGN, Word, may_tell
 from .write import Source, write_claim
 
 WINDOW = 2_000
@@ -75,6 +75,7 @@ class Window:
         self.ref = ReportRef(report.id, report.source, published, report.lang, report.url, report.copy_group)
         self.report, self.known, self.trace = report, known, trace
         self.memory, self.index = Memory(), 0
+        self.passed: tuple[int, Source, list[Token], list[Word]] | None = None
         self._empty()
 
     def _empty(self) -> None:
@@ -93,7 +94,7 @@ class Window:
 
     def new_field(self) -> None:
         """Forgets what was told, not which countries are in play: the title's claims are told again in the text."""
-        self.memory = Memory(setting=self.memory.setting)
+        self.memory, self.passed = Memory(setting=self.memory.setting), None
 
     def read(self, source: Source, start: int, end: int) -> None:
         """Reads one sentence of a field."""
@@ -102,25 +103,37 @@ class Window:
         self.spans.append(SentenceSpan(index, source.field, text[start:end], start, end))
         tokens = self.known.language.tokens(text, start, end)
         words = [self.known.word(t.norm) for t in tokens]
-        flags = 0
-        for w in words:
-            flags |= w.flags
         asked = any(mark in text[max(start, end - 3) : end] for mark in "؟?")
-        if not flags & (TRIGGER | LIGHT | SIGN | SAYING) and not self.trace and not asked:
+        if not may_tell(words) and not self.trace and not asked:
+            if any(w.flags & SAYING for w in words):
+                self.passed = (index, source, tokens, words)
             return
-        units = _units(tokens, words, self.known, self.report.published, self.memory)
-        nodes = make_nodes(units, self.known)
-        resolve_names(nodes, self.memory, self.known)
-        sentence = Sentence(index, nodes, read_clauses(nodes, self.known.lexicon.frames), self.known.lexicon.frames, text, source.field)
+        if self.passed is not None:
+            self._listen()
+        sentence, units = self._parse(index, source, tokens, words)
         kept, fresh = _happenings(sentence, self.memory, self.known, self.report.published)
         found = self._write(fresh, source, (start, end))
-        if flags & SIGN:
+        if any(w.flags & SIGN for w in words):
             found = self._signed(sentence, units, found)
         self.claims += found
         if asked:
             self.questions.append(_question(sentence, start, end, found))
         if self.trace:
             self.traces.append(_trace(sentence, index, tokens, kept, found))
+
+    def _parse(self, index: int, source: Source, tokens: list[Token], words: list[Word]) -> tuple[Sentence, list[Unit]]:
+        frames = self.known.lexicon.frames
+        units = _units(tokens, words, self.known, self.report.published, self.memory)
+        nodes = make_nodes(units, self.known)
+        resolve_names(nodes, self.memory, self.known)
+        return Sentence(index, nodes, read_clauses(nodes, frames), frames, source.text, source.field), units
+
+    def _listen(self) -> None:
+        """Reads the last sentence passed over that said something: its voice may go on in the next."""
+        if self.passed is not None:
+            sentence, _ = self._parse(*self.passed)
+            voices.frames_of_saying(sentence, self.memory.discourse)
+            self.passed = None
 
     def _write(self, drafts: list[Draft], source: Source, span: tuple[int, int]) -> list[Claim]:
         seen: dict[tuple[int, str], int] = {}

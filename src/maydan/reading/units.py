@@ -58,7 +58,10 @@ def make_units(
     units: list[Unit] = []
     i, n = 0, len(tokens)
     while i < n:
-        unit = _phrase(tokens, words, i, known) if words[i].heads else None
+        w = words[i]
+        unit = None
+        if w.heads and i + 1 < n and (words[i + 1].norm in w.seconds or words[i + 1].bare in w.seconds):
+            unit = _phrase(tokens, words, i, known)
         if unit is None and i in time_at:
             t = time_at[i]
             unit = _spanning(tokens, t.first, t.last - 1, "time")
@@ -102,8 +105,6 @@ def _phrase(tokens: Sequence[Token], words: Sequence[Word], i: int, known: Knowl
     """The longest known name or term of at least two words that begins at token i."""
     best: tuple[int, Cut, list[Any], str] | None = None
     lexicon = known.lexicon
-    if i + 1 >= len(words):
-        return None
     after, after_bare = words[i + 1].norm, words[i + 1].bare
     for cut, longest, seconds in words[i].heads:
         if after not in seconds and after_bare not in seconds:
@@ -171,9 +172,10 @@ def _single(token: Token, word: Word, i: int) -> Unit:
     letter = token.norm[:1]
     if not (letter.isalnum()):
         return Unit(i, i, token.start, token.end, "punct", token.norm)
-    unit = Unit(i, i, token.start, token.end, "word", token.norm)
-    unit.__dict__.update(word.template or _template(word))
-    unit.marked = _PASSIVE_MARK in token.text[: 4 + len(unit.conj)]
+    unit = Unit.__new__(Unit)  # the template is copied whole: a unit is made for every token
+    unit.__dict__ = {**(word.template or _template(word)), "first": i, "last": i, "start": token.start, "end": token.end}
+    if _PASSIVE_MARK in token.text:
+        unit.marked = _PASSIVE_MARK in token.text[: 4 + len(unit.conj)]
     return unit
 
 
@@ -200,7 +202,7 @@ def _template(word: Word) -> dict[str, Any]:
         _take_names(unit, [n for n in word.names if n.words == 1 and n.conj == best.conj and n.prep == best.prep])
         if unit.actor or unit.country or unit.metonym:
             unit.kind = "name"
-    word.template = {k: v for k, v in unit.__dict__.items() if k not in ("first", "last", "start", "end")}
+    word.template = dict(unit.__dict__)
     return word.template
 
 

@@ -51,7 +51,8 @@ class Word:
     """Everything the tables say about one spelling. `cuts`: longest stem first. `nation`: (iso3, actor index, feat)."""
 
     __slots__ = ("norm", "bare", "cuts", "readings", "function", "function_conj", "names", "nation", "nation_cut",
-                 "heads", "flags", "gloss", "template", "stems", "nominal", "asking")  # fmt: skip
+                 "heads", "flags", "gloss", "template", "stems", "nominal",
+                 "asking", "finite", "according", "operator", "adjective", "node_kind", "seconds")  # fmt: skip
 
     norm: str
     bare: str
@@ -69,10 +70,16 @@ class Word:
     stems: frozenset[str]
     nominal: Reading | None
     asking: tuple[Reading, ...]
+    finite: tuple[Reading, ...]
+    according: bool
+    operator: bool
+    adjective: bool
+    node_kind: str
+    seconds: frozenset[str]
 
 
-TRIGGER, SAYING, OPERATOR, LIGHT, NAMED, SIGN = 1, 2, 4, 8, 16, 32
-_FLAG = {"verbs": TRIGGER, "nouns": TRIGGER, "say": SAYING, "operators": OPERATOR, "light": LIGHT, "indicators": SIGN}
+TRIGGER, ASKING, SAYING, SIGN = 1, 2, 4, 8
+_FLAG = {"verbs": TRIGGER, "nouns": TRIGGER, "say": SAYING, "indicators": SIGN}
 
 
 def analyse(norm: str, known: Knowledge) -> Word:
@@ -98,7 +105,22 @@ def analyse(norm: str, known: Knowledge) -> Word:
     word.template, word.stems = None, _stems(word)
     word.nominal = _best_nominal(word.readings)
     word.asking = tuple(r for r in word.readings if r.entry.need and r.feat[0] not in "PI")
+    word.finite = tuple(r for r in word.readings if r.feat[0] in "PI")
+    word.according = any(r.entry.kind == "according" for r in word.readings)
+    word.operator = bool(word.readings) and all(
+        r.entry.table == "operators" and r.feat[0] == "N" and r.entry.axis == "phase" for r in word.readings
+    )
+    word.adjective = any(r.feat[0] == "J" for r in word.readings) or (
+        word.nation is not None and not (word.nation_cut and word.nation_cut.art) and word.nation[2][:1] in "mf"
+    )
+    word.node_kind = FUNCTION_NODE.get(word.function, "") if not word.readings else ""
+    word.seconds = frozenset().union(*(h[2] for h in word.heads))
     return word
+
+
+FUNCTION_NODE = {"conj": "CONJ", "sub": "SUB", "comp": "COMP", "rel": "REL", "neg": "NEG", "int": "INT", "prep": "PREP",
+                 "dem": "DEM", "pron": "PRON", "part": "X", "adv": "X"}  # fmt: skip
+"""Node kinds of the closed classes. Quantifiers are left out: they may head a noun phrase."""
 
 
 _ORDER = {"people": 0, "facilities": 1, "weapons": 2, "nouns": 3, "verbs": 3, "placecues": 4, "light": 5, "say": 5,
@@ -144,8 +166,25 @@ _NO_CONJ = frozenset("قف حده لي علي".split())
 def _flags(word: Word) -> int:
     flags = 0
     for r in word.readings:
-        flags |= _FLAG.get(r.entry.table, 0)
-    return flags | (NAMED if word.names else 0)
+        flag = _FLAG.get(r.entry.table, 0)
+        if flag == TRIGGER and (r.feat[0] not in "PIMN" or r.entry.tense == "present" and r.feat[0] not in "PI"):
+            continue  # a participle tells of no act by itself
+        flags |= ASKING if flag == TRIGGER and r.entry.need else flag
+        if r.entry.kind in ("dead", "hurt"):
+            flags |= TRIGGER
+    return flags
+
+
+def may_tell(words: list[Word]) -> bool:
+    """Whether any word of a sentence may name an act; entries that ask for a word after them count only if it follows."""
+    for i, w in enumerate(words):
+        if w.flags & (TRIGGER | SIGN):
+            return True
+        if w.flags & ASKING:
+            need = frozenset().union(*(r.entry.need for r in w.readings))
+            if any(not need.isdisjoint(x.stems) for x in words[i + 1 : i + 7]):
+                return True
+    return False
 
 
 def _cut(proclitics: str, stem: str) -> Cut:
