@@ -10,6 +10,7 @@ from typing import Any
 from ._callable import make_callable
 from .brief.bidi import isolate
 from .model import Claim, Reading, Report, as_record
+from .reading.score import builtin
 
 Trace = Mapping[str, Any]
 
@@ -27,7 +28,7 @@ def explain(report: str | Report | Reading, date: date | str | None = None, *, a
     else:
         from .run import read
 
-        reading = read(report, date, trace=True)
+        reading = read(report, date, trace=True, min_score=0.0)
     return to_json(reading) if as_json else to_text(reading)
 
 
@@ -61,7 +62,7 @@ def _block(entry: Trace, claims: Mapping[str, Claim]) -> Iterator[str]:
     yield from _part(
         "chunks", [f"{c.get('kind', '?'):<10} {isolate(c.get('text', ''))}" for c in entry.get("chunks") or ()]
     )
-    yield from _part("frames", [_frame(f) for f in entry.get("frames") or ()])
+    yield from _part("frames", [line for f in entry.get("frames") or () for line in _frame(f)])
     yield from _part("cues", [_cue(c) for c in entry.get("cues") or ()])
     for key in entry:
         if key not in _KNOWN:  # a later reader may say more than this knows to lay out
@@ -87,11 +88,15 @@ def _token(token: Trace) -> str:
     return f"{token.get('start', '?'):>5} {isolate(text)}  {'  '.join(told)}".rstrip()
 
 
-def _frame(frame: Trace) -> str:
+def _frame(frame: Trace) -> Iterator[str]:
     slots = "; ".join(f"{slot} = {isolate(_words(text))}" for slot, text in (frame.get("slots") or {}).items())
     names = ", ".join(f"{key} {isolate(_words(frame[key]))}" for key in ("entry", "frame", "rule") if frame.get(key))
     head = f"{isolate(_words(frame.get('anchor')))}  {names}"
-    return f"{head}: {slots}" if slots else head
+    yield f"{head}: {slots}" if slots else head
+    if frame.get("features"):
+        scorer = builtin()
+        weights = ", ".join(f"{name} {weight:+.2f}" for name, weight in scorer.explain(frame["features"]))
+        yield f"  score {scorer.score(frame['features']):.2f}: {weights}"
 
 
 def _cue(cue: Any) -> str:
@@ -113,10 +118,18 @@ def _claim(claim: Claim) -> Iterator[str]:
         ("losses", ", ".join(f"{loss.kind} {loss.low}..{loss.high} {loss.text}" for loss in claim.losses)),
         ("said by", ", ".join(v.text for v in claim.said_by)),
         ("by", f"entry {claim.entry}, rule {claim.rule}"),
+        ("score", _score(claim.score)),
     )
     for name, text in rows:
         if text:
             yield f"  {name:<10} {isolate(text)}"
+
+
+def _score(score: float | None) -> str:
+    if score is None:
+        return ""
+    threshold = builtin().threshold
+    return f"{score:.2f}" + (f", below {threshold:.2f}: left out unless asked for" if score < threshold else "")
 
 
 def _part(name: str, lines: list[str]) -> Iterator[str]:

@@ -208,6 +208,7 @@ def train_score(
     """
     from .evaluation.gold import digest
     from .evaluation.train import judge, notes, train
+    from .reading.score import Scorer
 
     told("reading")
     pairs = [(i, pair) for gold in golds for i, pair in enumerate(_all_of(gold))]
@@ -218,7 +219,8 @@ def train_score(
         raise InputError("gold", ", ".join(map(str, golds)), "has too few texts to learn from", "give more")
     other = judge(_all_of(balance)) if balance is not None else []
     training = train(texts, held_out, other, told=told)
-    return training, training.scorer.dump(notes(training, digest(golds)))
+    scorer = Scorer(training.weights, training.intercept, training.threshold, "")
+    return training, scorer.dump(notes(training, digest(golds)))
 
 
 def _all_of(gold: Path) -> list[Annotated]:

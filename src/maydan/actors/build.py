@@ -1,4 +1,4 @@
-"""The actor tables, compiled from `countries.tsv` and the YAML files beside it (build time only: needs PyYAML).
+"""The actor tables, compiled from the YAML and TSV files beside it (build time only: needs PyYAML).
 
 `compile_actors` returns one plain dict that `marshal` can store; `registry.Actors` wraps it at run time:
 
@@ -24,9 +24,11 @@ HEADED keys were made here by putting the head before a name ('حركه الشب
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Iterable, Iterator, NamedTuple
+from typing import Any, NamedTuple
 
+from maydan.actors.forces import read_forces, read_states, with_forces
 from maydan.actors.source import Country, Record, read_actors, read_countries
 from maydan.errors import KnowledgeError
 from maydan.language.tokens import tokens
@@ -82,7 +84,7 @@ def compile_actors(source_dir: Path) -> dict[str, Any]:
     """The tables described above.
 
     Args:
-        source_dir: folder that holds countries.tsv and the actor files (*.yml).
+        source_dir: folder that holds countries.tsv, forces.tsv, states.tsv and the actor files (*.yml).
     Returns:
         a dict of plain values, in the order of the files, so that equal sources give equal tables.
     Raises:
@@ -90,6 +92,8 @@ def compile_actors(source_dir: Path) -> dict[str, Any]:
     """
     countries = read_countries(source_dir / "countries.tsv")
     records = read_actors(sorted(source_dir.glob("*.yml")), frozenset(c.iso3 for c in countries))
+    states = read_states(source_dir / "states.tsv", countries)
+    records = with_forces(records, read_forces(source_dir / "forces.tsv"), states, name_key)
     index = _index(records)
     _check_parents(records, index)
     return {
@@ -108,7 +112,9 @@ def _index(records: list[Record]) -> dict[str, int]:
     for i, r in enumerate(records):
         if r.id in index:
             first = records[index[r.id]]
-            raise r.error("id", f"{r.id} stands already in {first.file}, line {first.line}", "give each actor its own id")
+            raise r.error(
+                "id", f"{r.id} stands already in {first.file}, line {first.line}", "give each actor its own id"
+            )
         index[r.id] = i
     return index
 

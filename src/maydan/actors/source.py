@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Iterable, Iterator
+from typing import Any
 
 import yaml
 
 from maydan.errors import KnowledgeError
 
 KINDS = frozenset("group state-force coalition people agency person media party government".split())
-ROLES = frozenset(
-    "GOV MIL COP SPY LEG JUD REB UAF CRM OPP PTY CVL MED EDU REL BUS REF JRN IGO NGO".split()
-)
+ROLES = frozenset("GOV MIL COP SPY LEG JUD REB UAF CRM OPP PTY CVL MED EDU REL BUS REF JRN IGO NGO".split())
 """PLOVER sector codes in use."""
 
 COUNTRY_COLUMNS = "iso3 name name_ar other_ar nisba demonyms capital_ar metonyms note".split()
@@ -83,7 +82,9 @@ def read_countries(path: Path) -> list[Country]:
     """The lines of countries.tsv, in order; raises KnowledgeError."""
     lines = path.read_text(encoding="utf-8").splitlines()
     if not lines or lines[0].split("\t") != COUNTRY_COLUMNS:
-        raise KnowledgeError(path.name, 1, "header", "the columns are not the expected ones", f"write {COUNTRY_COLUMNS}")
+        raise KnowledgeError(
+            path.name, 1, "header", "the columns are not the expected ones", f"write {COUNTRY_COLUMNS}"
+        )
     countries: dict[str, Country] = {}
     for number, text in enumerate(lines[1:], start=2):
         if text.strip() and not text.startswith("#"):
@@ -104,7 +105,9 @@ def _country(file: str, line: int, cells: list[str]) -> Country:
     metonyms = tuple((m.partition(":")[0], m.partition(":")[2] or "GOV") for m in _cell(row["metonyms"]))
     for name, role in metonyms:
         if role not in ROLES:
-            raise KnowledgeError(file, line, "metonyms", f"{name}: unknown role '{role}'", f"write one of {sorted(ROLES)}")
+            raise KnowledgeError(
+                file, line, "metonyms", f"{name}: unknown role '{role}'", f"write one of {sorted(ROLES)}"
+            )
     return Country(file, line, row["iso3"], row["name"], row["name_ar"], metonyms=metonyms, **lists)
 
 
@@ -165,7 +168,9 @@ def _value(file: str, field: str, node: yaml.Node) -> Any:
     if field == "sides" and isinstance(node, yaml.SequenceNode):
         return tuple(_side(file, item) for item in node.value)
     known = ", ".join(sorted(_TEXT | _LISTS | {"sides"}))
-    raise KnowledgeError(file, _line(node), field, "unknown field, or not the shape it should have", f"fields are {known}")
+    raise KnowledgeError(
+        file, _line(node), field, "unknown field, or not the shape it should have", f"fields are {known}"
+    )
 
 
 def _scalar(file: str, field: str, node: yaml.Node) -> str | None:

@@ -7,11 +7,10 @@ is reported is cross-validated by text: no claim is judged by weights that saw i
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ..model import Claim, Reading
-from ..reading.score import Scorer
 from .gold import GoldText
 from .logistic import Linear, fit, probability
 from .match import Mark, family, match
@@ -56,10 +55,18 @@ class Quality:
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """A trained score and what is known of it. `raw_ece`: before calibration; `held_out`, `balance`: None without such
-    texts."""
+    """A trained score and what is known of it.
 
-    scorer: Scorer
+    Attributes:
+        weights: feature → log-odds in thousandths, those of 0 left out; intercept: likewise.
+        threshold: the score from which claims are shown unless asked otherwise.
+        raw_ece: calibration error before calibration. slope, offset: the calibration, already in the weights.
+        held_out, balance: None without such texts.
+    """
+
+    weights: Mapping[str, int]
+    intercept: int
+    threshold: float
     raw_ece: float
     slope: float
     offset: float
@@ -94,17 +101,19 @@ def train(texts: Sequence[Judged], held_out: Sequence[Judged] = (), balance: Seq
     odds = _cross_odds(texts, max(2, min(folds, len(texts))), l2, told)
     slope, offset = platt(*_flat(texts, odds))
     told("all texts")
-    bare = _scorer(*_fitted(texts, l2), slope, offset)
+    weights, intercept = _calibrated(*_fitted(texts, l2), slope, offset)
     unseen = [[round(probability(slope * z + offset), 3) for z in row] for row in odds]
-    others = _scores(balance, bare)
+    others, apart = (_scores(part, weights, intercept) for part in (balance, held_out))
     threshold = _best([(texts, unseen), (balance, others)] if balance else [(texts, unseen)])
     return Training(
-        scorer=replace(bare, threshold=threshold, digest=Scorer.parse(replace(bare, threshold=threshold).dump()).digest),
+        weights=weights,
+        intercept=intercept,
+        threshold=threshold,
         raw_ece=calibration_error(*_flat(texts, [[probability(z) for z in row] for row in odds])),
         slope=slope,
         offset=offset,
         cross=quality(texts, unseen, threshold),
-        held_out=quality(held_out, _scores(held_out, bare), threshold) if held_out else None,
+        held_out=quality(held_out, apart, threshold) if held_out else None,
         balance=quality(balance, others, threshold) if balance else None,
     )
 
@@ -194,7 +203,7 @@ def _words(q: Quality) -> str:
 
 def table(training: Training) -> str:
     """What `train-score` prints."""
-    lines = [f"{len(training.scorer.weights):,} features; calibration error before calibration {training.raw_ece:.3f}"]
+    lines = [f"{len(training.weights):,} features; calibration error before calibration {training.raw_ece:.3f}"]
     named = (("cross-validated", training.cross), ("held out", training.held_out), ("by another hand", training.balance))
     for name, q in [(name, q) for name, q in named if q]:
         lines.append(f"{name}: {q.texts:,} texts, {q.all.gold:,} events, {q.claims:,} claims, calibration error {q.ece:.3f}")
@@ -239,10 +248,10 @@ def _row(features: frozenset[str], names: dict[str, int]) -> list[int]:
     return sorted(names[f] for f in features if f in names)
 
 
-def _scorer(names: dict[str, int], model: Linear, slope: float, offset: float) -> Scorer:
-    """The model with its calibration folded in, rounded; weights that round to 0 are left out."""
+def _calibrated(names: dict[str, int], model: Linear, slope: float, offset: float) -> tuple[dict[str, int], int]:
+    """Weights and intercept with the calibration folded in, in thousandths; weights that round to 0 are left out."""
     weights = {name: w for name, k in names.items() if (w := round(slope * model.weights[k] * 1000))}
-    return Scorer(weights, round((slope * model.intercept + offset) * 1000), 0.0, "")
+    return weights, round((slope * model.intercept + offset) * 1000)
 
 
 def _best(sets: Sequence[tuple[Sequence[Judged], Sequence[Sequence[float]]]]) -> float:
@@ -268,8 +277,12 @@ def _tally(texts: Sequence[Judged], scores: Sequence[Sequence[float]], threshold
     return Tally(gold, claims, strict, near)
 
 
-def _scores(texts: Sequence[Judged], scorer: Scorer) -> list[list[float]]:
-    return [[scorer.score(f) for f in t.features] for t in texts]
+def _scores(texts: Sequence[Judged], weights: Mapping[str, int], intercept: int) -> list[list[float]]:
+    """Scores of all claims as the reader will give them."""
+    return [
+        [round(probability((intercept + sum(weights.get(f, 0) for f in features)) / 1000), 3) for features in text.features]
+        for text in texts
+    ]
 
 
 def _flat(texts: Sequence[Judged], values: Sequence[Sequence[float]]) -> tuple[list[float], list[bool]]:

@@ -24,7 +24,7 @@ class Knowledge:
     """Read-only tables of one language, with a bounded memory of words already analysed.
 
     Attributes:
-        heads: first word of every name or term of several words → the most words one has, and what may come second.
+        heads: where names and terms of several words may begin (see Heads).
         version: digests of code tables, part of every claim.
     """
 
@@ -32,7 +32,7 @@ class Knowledge:
     lexicon: Lexicon
     actors: Actors
     places: Gazetteer
-    heads: dict[str, tuple[int, frozenset[str]]]
+    heads: Heads
     version: str
     _memory: dict[str, Word] = field(default_factory=dict, repr=False, compare=False)
 
@@ -69,15 +69,16 @@ class Knowledge:
 _MEMORY = 100_000
 
 
-def _heads(names: Iterable[str]) -> dict[str, tuple[int, frozenset[str]]]:
-    longest: dict[str, int] = {}
-    seconds: dict[str, set[str]] = {}
+Heads = dict[str, dict[str, tuple[int, ...]]]
+"""First word → second word → how many words the names and terms have that begin so, longest first."""
+
+
+def _heads(names: Iterable[str]) -> Heads:
+    lengths: dict[str, dict[str, set[int]]] = {}
     for name in names:
-        words = name.split(" ", 2)
-        first = words[0]
-        longest[first] = max(longest.get(first, 0), name.count(" ") + 1)
-        seconds.setdefault(first, set()).add(words[1])
-    return {first: (longest[first], frozenset(seconds[first])) for first in longest}
+        first, second = name.split(" ", 2)[:2]
+        lengths.setdefault(first, {}).setdefault(second, set()).add(name.count(" ") + 1)
+    return {a: {b: tuple(sorted(n, reverse=True)) for b, n in more.items()} for a, more in lengths.items()}
 
 
 def load_table(path: Path) -> dict[str, Any]:

@@ -27,9 +27,16 @@ _GROUPS = frozenset("force body actor nation member fighter people".split())
 def make_nodes(units: list[Unit], known: Knowledge) -> list[Node]:
     """The nodes of a sentence in order; each unit belongs to exactly one."""
     nodes: list[Node] = []
-    k = 0
-    while k < len(units):
-        node = _node(units, k, nodes, known)
+    k, n = 0, len(units)
+    while k < n:
+        u = units[k]
+        word = u.word
+        if u.kind == "punct":
+            node = Node("PUNC", k, k, u)
+        elif word is not None and word.node_kind and u.norm not in _SPECIAL and not u.art:
+            node = Node(word.node_kind, k, k, u)
+        else:
+            node = _node(units, k, nodes, known)
         node.index = len(nodes)
         nodes.append(node)
         k = node.last + 1
@@ -38,11 +45,7 @@ def make_nodes(units: list[Unit], known: Knowledge) -> list[Node]:
 
 def _node(units: list[Unit], k: int, before: list[Node], known: Knowledge) -> Node:
     u = units[k]
-    if u.kind == "punct":
-        return Node("PUNC", k, k, u)
     word = u.word
-    if word is not None and word.node_kind and not u.art and u.norm not in _SPECIAL:
-        return Node(word.node_kind, k, k, u)
     if u.kind == "time":
         node = Node("TIME", k, k, u)
         node.time, node.prep = u.time, u.prep
@@ -260,7 +263,7 @@ def noun_phrase(units: list[Unit], k: int, known: Knowledge) -> Node:
         return _counted(units, k, known)
     node = Node("NP", k, k, u)
     node.prep = u.prep
-    _set_head(node, u, units, k, known)
+    _set_head(node, u, units, k)
     _extend(node, units, known)
     return node
 
@@ -299,9 +302,25 @@ def _counted(units: list[Unit], k: int, known: Knowledge) -> Node:
     return node
 
 
-def _set_head(node: Node, u: Unit, units: list[Unit], k: int, known: Knowledge) -> None:
+def _set_head(node: Node, u: Unit, units: list[Unit], k: int) -> None:
+    """Says of what the phrase is by its head. What follows from the word alone is kept with the word."""
+    word = u.word
+    if word is None or word.asking:
+        _read_head(node, u, _nominal(u, units, k))
+        return
+    if word.head is None:
+        before = set(node.__dict__)
+        _read_head(node, u, word.nominal)
+        fresh = {x: v for x, v in node.__dict__.items() if x not in before and x != "place"}
+        word.head = {**fresh, "_places": node.place is node}
+        return
+    node.__dict__.update(word.head)
+    if word.head["_places"]:
+        node.place = node
+
+
+def _read_head(node: Node, u: Unit, r: Reading | None) -> None:
     node.definite, node.gloss = u.art, u.gloss
-    r = _nominal(u, units, k)
     if u.actor:
         node.noun, node.actor, node.definite = "actor", u.actor[0], True
         return

@@ -53,32 +53,44 @@ def make_units(
     known: Knowledge,
 ) -> list[Unit]:
     """The units of a sentence, in order, covering every token once."""
-    time_at = {t.first: t for t in times}
-    number_at = {n.first: n for n in numbers}
+    special: dict[int, Number | TimeExpression] = {n.first: n for n in numbers if not n.ordinal}
+    special.update((t.first, t) for t in times)
     units: list[Unit] = []
-    i, n = 0, len(tokens)
+    i, n, new = 0, len(tokens), Unit.__new__
     while i < n:
         w = words[i]
-        unit = None
         if w.heads and i + 1 < n and (words[i + 1].norm in w.seconds or words[i + 1].bare in w.seconds):
-            unit = _phrase(tokens, words, i, known)
-        if unit is None and i in time_at:
-            t = time_at[i]
-            unit = _spanning(tokens, t.first, t.last - 1, "time")
-            unit.time = t
-            _loose_clitics(unit, tokens[i].norm)
-        elif unit is None and i in number_at and not number_at[i].ordinal:
-            m = number_at[i]
-            unit = _spanning(tokens, m.first, m.last - 1, "num")
-            unit.number = m
-            _loose_clitics(unit, tokens[i].norm)
-        elif unit is None:
-            unit = _single(tokens[i], words[i], i)
-        if unit.kind == "punct" and unit.norm == '"':
+            phrase = _phrase(tokens, words, i, known)
+            if phrase is not None:
+                units.append(phrase)
+                i = phrase.last + 1
+                continue
+        if i in special:
+            unit = _measured(tokens, special[i])
+            units.append(unit)
+            i = unit.last + 1
+            continue
+        token = tokens[i]
+        unit = new(Unit)  # the word's template is copied whole: a unit is made for every token
+        unit.__dict__ = {**(w.template or _template(w)), "first": i, "last": i, "start": token.start, "end": token.end}
+        if w.norm == '"':
             unit.norm = "“" if _opens(tokens, i) else "”"
+        elif _PASSIVE_MARK in token.text:
+            unit.marked = _PASSIVE_MARK in token.text[: 4 + len(unit.conj)]
         units.append(unit)
-        i = unit.last + 1
+        i += 1
     return units
+
+
+def _measured(tokens: Sequence[Token], found: Number | TimeExpression) -> Unit:
+    """The unit of a number or a time."""
+    unit = _spanning(tokens, found.first, found.last - 1, "num")
+    if isinstance(found, TimeExpression):
+        unit.kind, unit.time = "time", found
+    else:
+        unit.number = found
+    _loose_clitics(unit, tokens[found.first].norm)
+    return unit
 
 
 def _opens(tokens: Sequence[Token], i: int) -> bool:
@@ -106,11 +118,14 @@ def _phrase(tokens: Sequence[Token], words: Sequence[Word], i: int, known: Knowl
     best: tuple[int, Cut, list[Any], str] | None = None
     lexicon = known.lexicon
     after, after_bare = words[i + 1].norm, words[i + 1].bare
-    for cut, longest, seconds in words[i].heads:
-        if after not in seconds and after_bare not in seconds:
-            continue
-        top = min(longest, len(tokens) - i)
-        for size in range(top, 1, -1):
+    left = len(tokens) - i
+    for cut, seconds in words[i].heads:
+        lengths = seconds.get(after, ())
+        if after_bare != after and (more := seconds.get(after_bare)):
+            lengths = tuple(sorted({*lengths, *more}, reverse=True))
+        for size in lengths:
+            if size > left:
+                continue
             if best and best[0] >= size:
                 break
             rest = [t.norm for t in tokens[i + 1 : i + size]]
@@ -134,8 +149,10 @@ def _phrase(tokens: Sequence[Token], words: Sequence[Word], i: int, known: Knowl
 
 def _begins_name(tokens: Sequence[Token], words: Sequence[Word], i: int, known: Knowledge) -> bool:
     """Whether a place name of several words begins at token i ('في شرق سوريا': the name is 'شرق سوريا')."""
-    for cut, longest, _ in words[i].heads:
-        for size in range(min(longest, len(tokens) - i), 1, -1):
+    if i + 1 >= len(tokens):
+        return False
+    for cut, seconds in words[i].heads:
+        for size in seconds.get(tokens[i + 1].norm, ()):
             full = " ".join([("ال" + cut.stem if cut.art else cut.stem), *(t.norm for t in tokens[i + 1 : i + size])])
             if full in known.places.names:
                 return True
@@ -168,20 +185,12 @@ def _take_names(unit: Unit, names: Sequence[Name]) -> None:
             unit.place = name.data  # type: ignore[assignment]
 
 
-def _single(token: Token, word: Word, i: int) -> Unit:
-    letter = token.norm[:1]
-    if not (letter.isalnum()):
-        return Unit(i, i, token.start, token.end, "punct", token.norm)
-    unit = Unit.__new__(Unit)  # the template is copied whole: a unit is made for every token
-    unit.__dict__ = {**(word.template or _template(word)), "first": i, "last": i, "start": token.start, "end": token.end}
-    if _PASSIVE_MARK in token.text:
-        unit.marked = _PASSIVE_MARK in token.text[: 4 + len(unit.conj)]
-    return unit
-
-
 def _template(word: Word) -> dict[str, Any]:
     """The fields of a unit that follow from its spelling alone; kept with the word, because words recur."""
     unit = Unit(0, 0, 0, 0, "word", word.norm)
+    if not word.norm[:1].isalnum():
+        word.template = {"kind": "punct", "norm": word.norm}
+        return word.template
     unit.word = word
     unit.readings, unit.function, unit.nation, unit.gloss = word.readings, word.function, word.nation, word.gloss
     if word.nation_cut is not None:
@@ -202,7 +211,7 @@ def _template(word: Word) -> dict[str, Any]:
         _take_names(unit, [n for n in word.names if n.words == 1 and n.conj == best.conj and n.prep == best.prep])
         if unit.actor or unit.country or unit.metonym:
             unit.kind = "name"
-    word.template = dict(unit.__dict__)
+    word.template = {k: v for k, v in unit.__dict__.items() if v != getattr(Unit, k, None)}
     return word.template
 
 

@@ -48,26 +48,25 @@ class Cut(NamedTuple):
 
 
 class Word:
-    """Everything the tables say about one spelling. `cuts`: longest stem first. `nation`: (iso3, actor index, feat)."""
+    """Everything the tables say about one spelling. `nation`: (iso3, actor index, feat)."""
 
-    __slots__ = ("norm", "bare", "cuts", "readings", "function", "function_conj", "names", "nation", "nation_cut",
-                 "heads", "flags", "gloss", "template", "stems", "nominal",
+    __slots__ = ("norm", "bare", "readings", "function", "function_conj", "names", "nation", "nation_cut",
+                 "heads", "flags", "gloss", "template", "_stems", "head", "nominal",
                  "asking", "finite", "according", "operator", "adjective", "node_kind", "seconds")  # fmt: skip
 
     norm: str
     bare: str
-    cuts: tuple[Cut, ...]
     readings: tuple[Reading, ...]
     function: str
     function_conj: str
     names: tuple[Name, ...]
     nation: tuple[str | None, int | None, str] | None
     nation_cut: Cut | None
-    heads: tuple[tuple[Cut, int, frozenset[str]], ...]
+    heads: tuple[tuple[Cut, dict[str, tuple[int, ...]]], ...]
     flags: int
     gloss: str
     template: dict[str, Any] | None
-    stems: frozenset[str]
+    head: dict[str, Any] | None
     nominal: Reading | None
     asking: tuple[Reading, ...]
     finite: tuple[Reading, ...]
@@ -76,6 +75,15 @@ class Word:
     adjective: bool
     node_kind: str
     seconds: frozenset[str]
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """See `stems_of`; made when first asked for."""
+        try:
+            return self._stems
+        except AttributeError:
+            self._stems: frozenset[str] = stems_of(self)
+            return self._stems
 
 
 TRIGGER, ASKING, SAYING, SIGN = 1, 2, 4, 8
@@ -87,35 +95,54 @@ def analyse(norm: str, known: Knowledge) -> Word:
     means anything wins ('وصوله' is 'وصول' + ه before it is و + 'صولة')."""
     word = Word()
     word.norm = norm
-    word.cuts = cuts = tuple(_cut(p, s) for p, s in split(norm)) or (Cut("", "", False, False, norm),)
+    cuts = tuple(_cut(p, s) for p, s in split(norm))
     word.readings, word.function, word.function_conj, word.names = (), "", "", ()
     word.nation, word.nation_cut, word.gloss = None, None, ""
     for cut in _closed_class_first(cuts, known):
         if _at(cut, known, word) or _with_pronoun(cut, known, word):
             break
     word.bare = norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm
-    heads = []
-    for cut in cuts:
-        for first in ("ال" + cut.stem, cut.stem) if cut.art else (cut.stem,):
-            head = known.heads.get(first)
-            if head is not None:
-                heads.append((cut, *head))
-    word.heads = tuple(heads)
-    word.flags = _flags(word)
-    word.template, word.stems = None, _stems(word)
-    word.nominal = _best_nominal(word.readings)
-    word.asking = tuple(r for r in word.readings if r.entry.need and r.feat[0] not in "PI")
-    word.finite = tuple(r for r in word.readings if r.feat[0] in "PI")
-    word.according = any(r.entry.kind == "according" for r in word.readings)
-    word.operator = bool(word.readings) and all(
-        r.entry.table == "operators" and r.feat[0] == "N" and r.entry.axis == "phase" for r in word.readings
-    )
-    word.adjective = any(r.feat[0] == "J" for r in word.readings) or (
-        word.nation is not None and not (word.nation_cut and word.nation_cut.art) and word.nation[2][:1] in "mf"
-    )
-    word.node_kind = FUNCTION_NODE.get(word.function, "") if not word.readings else ""
-    word.seconds = frozenset().union(*(h[2] for h in word.heads))
+    word.heads = _heads_of(cuts, known)
+    word.seconds = frozenset().union(*(h[1] for h in word.heads)) if word.heads else _NOTHING
+    word.template = word.head = None
+    word.node_kind, word.flags = "", 0
+    word.nominal, word.asking, word.finite = None, (), ()
+    word.according = word.operator = False
+    word.adjective = word.nation is not None and not (word.nation_cut and word.nation_cut.art) and word.nation[2][:1] in "mf"
+    if word.readings:
+        _sort_readings(word)
+    elif word.function:
+        word.node_kind = FUNCTION_NODE.get(word.function, "")
     return word
+
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+def _heads_of(cuts: tuple[Cut, ...], known: Knowledge) -> tuple[tuple[Cut, dict[str, tuple[int, ...]]], ...]:
+    """The cuts at which a name or term of several words may begin, with their second words and lengths."""
+    found = []
+    for cut in cuts:
+        head = known.heads.get(cut.stem)
+        if head is not None:
+            found.append((cut, head))
+        if cut.art and (head := known.heads.get("ال" + cut.stem)) is not None:
+            found.append((cut, head))
+    return tuple(found)
+
+
+def _sort_readings(word: Word) -> None:
+    """Sets what follows from the readings alone, so that no sentence has to ask again."""
+    readings = word.readings
+    word.flags = _flags(word)
+    word.finite = tuple(r for r in readings if r.feat[0] in "PI")
+    word.asking = tuple(r for r in readings if r.entry.need and r.feat[0] not in "PI")
+    word.nominal = _best_nominal(readings)
+    word.according = any(r.entry.kind == "according" for r in readings)
+    word.operator = all(
+        r.entry.table == "operators" and r.feat[0] == "N" and r.entry.axis == "phase" for r in readings
+    )
+    word.adjective = word.adjective or any(r.feat[0] == "J" for r in readings)
 
 
 FUNCTION_NODE = {"conj": "CONJ", "sub": "SUB", "comp": "COMP", "rel": "REL", "neg": "NEG", "int": "INT", "prep": "PREP",
@@ -141,7 +168,7 @@ def _best_nominal(readings: tuple[Reading, ...]) -> Reading | None:
     return min(found, key=lambda r: nominal_rank(r, readings), default=None)
 
 
-def _stems(word: Word) -> frozenset[str]:
+def stems_of(word: Word) -> frozenset[str]:
     """The spellings by which an idiom may ask for this word: as written, without article, clitic, pronoun, tanween."""
     norm = word.norm
     plain = norm[2:] if norm.startswith("ال") else norm
