@@ -33,7 +33,11 @@ def make_nodes(units: list[Unit], known: Knowledge) -> list[Node]:
         word = u.word
         if u.kind == "punct":
             node = Node("PUNC", k, k, u)
-        elif word is not None and word.node_kind and u.norm not in _SPECIAL and not u.art:
+        elif word is None:
+            node = _node(units, k, nodes, known)
+        elif word.only_noun:
+            node = noun_phrase(units, k, known)
+        elif word.node_kind and u.norm not in _SPECIAL and not u.art:
             node = Node(word.node_kind, k, k, u)
         else:
             node = _node(units, k, nodes, known)

@@ -52,7 +52,7 @@ class Word:
 
     __slots__ = ("norm", "bare", "readings", "function", "function_conj", "names", "nation", "nation_cut",
                  "heads", "flags", "gloss", "template", "_stems", "head", "nominal",
-                 "asking", "finite", "according", "operator", "adjective", "node_kind", "seconds")  # fmt: skip
+                 "asking", "finite", "according", "operator", "adjective", "node_kind", "seconds", "only_noun")  # fmt: skip
 
     norm: str
     bare: str
@@ -75,6 +75,7 @@ class Word:
     adjective: bool
     node_kind: str
     seconds: frozenset[str]
+    only_noun: bool
 
     @property
     def stems(self) -> frozenset[str]:
@@ -113,6 +114,9 @@ def analyse(norm: str, known: Knowledge) -> Word:
         _sort_readings(word)
     elif word.function:
         word.node_kind = FUNCTION_NODE.get(word.function, "")
+    word.only_noun = not (word.function or word.finite or word.according or word.operator) and bool(
+        word.readings or word.nation or word.names
+    )
     return word
 
 
