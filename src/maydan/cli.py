@@ -277,9 +277,7 @@ def places_import(file: Path, output: Path, format_: str | None) -> None:
 @click.option("--show", "ident", metavar="ID", help="Hits, misses and extra claims of one text instead.")
 @click.option("--fold", metavar="I/N", callback=_fold, help="Only every N-th text, from number I on (from 0).")
 @_HOLD_OUT
-def evaluate(
-    gold: Path, as_json: bool, min_score: float | None, ident: str | None, fold: Any, hold_out: Any
-) -> None:
+def evaluate(gold: Path, as_json: bool, min_score: float | None, ident: str | None, fold: Any, hold_out: Any) -> None:
     """How well claims agree with the annotated texts of GOLD."""
     import json
 

@@ -13,7 +13,12 @@ from maydan.errors import InputError
 from maydan.evaluation.gold import Fold, choose, digest, load_gold
 
 TEXT = "قصف الجيش بلدة الكرمة أمس"
-EVENT: dict[str, Any] = {"type": "ASSAULT", "mode": "shelling", "status": "actual", "anchor": {"text": "قصف", "start": 0}}
+EVENT: dict[str, Any] = {
+    "type": "ASSAULT",
+    "mode": "shelling",
+    "status": "actual",
+    "anchor": {"text": "قصف", "start": 0},
+}
 
 
 def written(folder: Path, *rows: Any) -> Path:
@@ -40,7 +45,9 @@ def test_text_in_its_row(tmp_path: Path) -> None:
 
 def test_text_in_articles_or_in_a_file_beside(tmp_path: Path) -> None:
     """articles.jsonl beside the gold file goes before ID.txt, which loses its last line end only."""
-    (tmp_path / "articles.jsonl").write_text(json.dumps({"id": "a", "text": TEXT, "date": "2015-07-01"}) + "\n", "utf-8")
+    (tmp_path / "articles.jsonl").write_text(
+        json.dumps({"id": "a", "text": TEXT, "date": "2015-07-01"}) + "\n", "utf-8"
+    )
     (tmp_path / "a.txt").write_text("غيره", "utf-8")
     (tmp_path / "b.txt").write_bytes(f"{TEXT}\r\n{TEXT}\n".encode())
     first, second = load_gold(written(tmp_path, {"id": "a", "events": [EVENT]}, {"id": "b", "events": [EVENT]}))
@@ -71,7 +78,10 @@ BROKEN: dict[str, tuple[tuple[Any, ...], str]] = {
     "no type": ((row(events=[{"status": "actual"}]),), 'event 1: lacks "type"'),
     "no anchor": ((row(events=[{**EVENT, "anchor": None}]),), 'no "anchor"'),
     "no span": ((row(events=[{**EVENT, "actors": ["الجيش"]}]),), '"actors" is no span'),
-    "offset": ((row(events=[EVENT, {**EVENT, "place": {"text": "الكرمة", "start": 14}}]),), "event 2: \"place\": the text"),
+    "offset": (
+        (row(events=[EVENT, {**EVENT, "place": {"text": "الكرمة", "start": 14}}]),),
+        'event 2: "place": the text',
+    ),
     "negative": ((row(events=[{**EVENT, "place": {"text": "س", "start": -1}}]),), "other words"),
     "loss": ((row(events=[{**EVENT, "losses": [{"low": 1}]}]),), 'no "kind"'),
     "count": ((row(events=[{**EVENT, "losses": [{"kind": "killed", "low": "two"}]}]),), "no whole number"),

@@ -10,7 +10,8 @@ from maydan.evaluation.match import NEAR, Mark, Pair, family, match
 from maydan.evaluation.words import token_f1
 
 marks = st.lists(
-    st.builds(lambda f, s, n: Mark(f, s, s + n), st.sampled_from("ab"), st.integers(0, 250), st.integers(1, 25)), max_size=7
+    st.builds(lambda f, s, n: Mark(f, s, s + n), st.sampled_from("ab"), st.integers(0, 250), st.integers(1, 25)),
+    max_size=7,
 )
 
 

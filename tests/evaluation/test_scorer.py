@@ -147,6 +147,7 @@ def test_tracing_changes_no_claim() -> None:
 @needs_tables
 def test_evaluate_and_train_on_the_command_line(tmp_path: Path) -> None:
     """Table, JSON, one text, folds; weights that can be loaded; wrong ids and folds are usage errors."""
+
     def ran(*args: str, code: int = 0) -> str:
         result = CliRunner().invoke(cli.main, list(args))
         assert result.exit_code == code, result.output

@@ -120,16 +120,24 @@ def test_losses_are_summed_once(reading: Reading) -> None:
 def test_report_shows_every_part(reading: Reading) -> None:
     """Table, JSON, and the list of one text."""
     events = [event_of(c, construction="verb-active") for c in reading.claims[:3]]
-    moved = [replace(events[0], anchor=Words("الكرمة", 52, 58)), *events[1:], event_of(reading.claims[5], optional=True)]
+    moved = [
+        replace(events[0], anchor=Words("الكرمة", 52, 58)),
+        *events[1:],
+        event_of(reading.claims[5], optional=True),
+    ]
     pairs = [(gold_of(reading, moved, "wire"), replace(reading, claims=(*reading.claims[:2], reading.claims[4])))]
     found = score(pairs)
     text = as_text(found)
     for part in ("strict", "near", "happened or not", "violence", "status", "verb-active", "wire", "precision"):
         assert part in text
     record = json.loads(json.dumps(as_json(found)))
-    assert record["gold"] == 3 and record["near"]["hits"] == 2 and record["constructions"]["verb-active"]["claims"] is None
+    assert (
+        record["gold"] == 3 and record["near"]["hits"] == 2 and record["constructions"]["verb-active"]["claims"] is None
+    )
     listed = show(pairs, "r1")
-    assert "near  ASSAULT" in listed and "miss  ASSAULT" in listed and "(optional)" in listed and show(pairs, "r2") == ""
+    assert (
+        "near  ASSAULT" in listed and "miss  ASSAULT" in listed and "(optional)" in listed and show(pairs, "r2") == ""
+    )
 
 
 def test_nothing_to_divide_by(reading: Reading) -> None:

@@ -61,7 +61,7 @@ class _Named(NamedTuple):
     """One key of an actor: its index, flags and the record that gave it."""
 
     key: str
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nothing here calls
     flags: int
     record: Record
 

@@ -59,7 +59,7 @@ class Actor:
 class Named(NamedTuple):
     """An actor that a name may mean, with what is known of the name."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # the field hides tuple.index, which nothing here calls
     flags: int
 
     @property
@@ -77,7 +77,7 @@ class Nisba(NamedTuple):
     """What an adjective of belonging points at: a country or an actor; `feats` m, f, d (dual) or p (plural)."""
 
     iso3: str | None
-    index: int | None
+    index: int | None  # type: ignore[assignment]
     feats: str
 
 
@@ -104,13 +104,19 @@ class Actors:
 
     def actor(self, index: int) -> Actor:
         """The actor of a row index (0 <= index < len(self))."""
-        row = self.table["actors"][index]
-        parent = None if row[6] is None else self.table["actors"][row[6]][0]
-        return Actor(index, *row[:6], parent, row[7], row[8], row[9], tuple(Side(*s) for s in row[10]))
+        id_, name, name_ar, kind, role, country, above, heads, from_, to, sides = self.table["actors"][index]
+        parent = None if above is None else self.table["actors"][above][0]
+        own = tuple(Side(*s) for s in sides)
+        return Actor(index, id_, name, name_ar, kind, role, country, parent, heads, from_, to, own)
 
     def kind(self, index: int) -> str:
         """The kind of the actor of a row index: group, state-force, person ..."""
         return str(self.table["actors"][index][3])
+
+    def country_of(self, index: int) -> str | None:
+        """ISO alpha-3 of the actor of a row index; None if it has no one country."""
+        found = self.table["actors"][index][5]
+        return None if found is None else str(found)
 
     def heads(self, index: int) -> tuple[str, ...]:
         """The generic nouns by which the actor of a row index is later called, as keys."""

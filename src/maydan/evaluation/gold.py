@@ -191,8 +191,8 @@ def _text(row: Row, which: str, path: Path, article: Row | None) -> GoldText:
 
 
 def _beside(path: Path, ident: str, which: str) -> str:
-    file = path.with_name(f"{ident}.txt")
-    if Path(ident).name != ident or not file.is_file():
+    file = path.parent / f"{ident}.txt"
+    if Path(ident).name != ident or not file.is_file():  # an id is a name, not a way out of the folder
         cause = f"there is no text for {ident!r}: neither in its row, nor in {ARTICLES}, nor in {ident}.txt beside it"
         raise InputError("gold", which, cause, "put the text in one of these")
     try:

@@ -116,7 +116,9 @@ class _Problem:
             size = next_size
         return step
 
-    def descend(self, point: list[float], value: float, step: list[float], slope: float) -> tuple[list[float], float, list[float]]:
+    def descend(
+        self, point: list[float], value: float, step: list[float], slope: float
+    ) -> tuple[list[float], float, list[float]]:
         """The point after the step, shortened until the loss falls as it should (Armijo)."""
         share = 1.0
         while True:

@@ -102,7 +102,9 @@ def _block(title: str, tallies: Mapping[str, Tally]) -> Iterator[str]:
         return
     told = any(t.claims is not None for t in tallies.values())
     yield ""
-    yield f"{title:<24}{'gold':>6}{'hits':>6}{'recall':>9}" + (f"{'claims':>8}{'precision':>10}{'F1':>9}" if told else "")
+    yield f"{title:<24}{'gold':>6}{'hits':>6}{'recall':>9}" + (
+        f"{'claims':>8}{'precision':>10}{'F1':>9}" if told else ""
+    )
     for name, t in tallies.items():
         line = f"  {name:<22}{t.gold:>6,}{t.near:>6,}{_pct(t.recall(), 9)}"
         yield line + (f"{t.claims or 0:>8,}{_pct(t.precision(), 10)}{_pct(t.f1(), 9)}" if told else "")

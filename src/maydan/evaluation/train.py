@@ -204,9 +204,15 @@ def _words(q: Quality) -> str:
 def table(training: Training) -> str:
     """What `train-score` prints."""
     lines = [f"{len(training.weights):,} features; calibration error before calibration {training.raw_ece:.3f}"]
-    named = (("cross-validated", training.cross), ("held out", training.held_out), ("by another hand", training.balance))
+    named = (
+        ("cross-validated", training.cross),
+        ("held out", training.held_out),
+        ("by another hand", training.balance),
+    )
     for name, q in [(name, q) for name, q in named if q]:
-        lines.append(f"{name}: {q.texts:,} texts, {q.all.gold:,} events, {q.claims:,} claims, calibration error {q.ece:.3f}")
+        lines.append(
+            f"{name}: {q.texts:,} texts, {q.all.gold:,} events, {q.claims:,} claims, calibration error {q.ece:.3f}"
+        )
         for label, tally in (("all claims", q.all), (f"score >= {q.threshold:.2f}", q.tally)):
             strict, near = tally.f1(False) or 0, tally.f1() or 0
             lines.append(
@@ -280,7 +286,10 @@ def _tally(texts: Sequence[Judged], scores: Sequence[Sequence[float]], threshold
 def _scores(texts: Sequence[Judged], weights: Mapping[str, int], intercept: int) -> list[list[float]]:
     """Scores of all claims as the reader will give them."""
     return [
-        [round(probability((intercept + sum(weights.get(f, 0) for f in features)) / 1000), 3) for features in text.features]
+        [
+            round(probability((intercept + sum(weights.get(f, 0) for f in features)) / 1000), 3)
+            for features in text.features
+        ]
         for text in texts
     ]
 

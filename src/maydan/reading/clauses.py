@@ -65,13 +65,15 @@ def _clause(nodes: list[Node], i: int, previous: Clause | None, frames: dict[str
     clause = Clause(i)
     bare = _right(nodes, i, clause)
     before, clause.antecedent = _left(nodes, i)
+    if not before and clause.antecedent is None and not _joined(nodes, i):
+        before = _topic(nodes, i)
     taken_up = not before and clause.antecedent is None and _taken_up(nodes, i)
     complement = _complement(verb, bare)
     bare = [group for group in bare if group[0] is not complement]
     if verb.feat[1:2] == "p" or verb.unit.marked:
         clause.passive = True
     elif verb.feat[1:2] == "x" and complement is None and _transitive(verb, frames):
-        clause.passive = _is_passive(verb, bare, before, clause) and not (bare == [] and _by_preposition(verb, clause, frames))
+        clause.passive = _is_passive(verb, bare, before, clause, _joined(nodes, i)) and not (bare == [] and _by_preposition(verb, clause, frames))
     _assign(clause, verb, bare, before, previous)
     if taken_up and not clause.passive and not (clause.subject and clause.objects):
         if clause.subject and not clause.shared:
@@ -84,6 +86,30 @@ def _holder_of_pronoun(nodes: list[Node], i: int, previous: Clause | None) -> li
     """Who the pronoun on أن stands for: the subject of the verb above, else the nearest party before it."""
     subject = [n for n in _subject_of(previous) if n.party] if previous is not None else []
     return subject or next(([n] for n in reversed(nodes[:i]) if n.kind == "NP" and n.party), [])
+
+
+def _joined(nodes: list[Node], i: int) -> bool:
+    """Whether the verb goes on from the clause before it: و, ف, كما, ثم."""
+    return bool(nodes[i].unit.conj) or (i > 0 and nodes[i - 1].kind == "CONJ")
+
+
+def _topic(nodes: list[Node], i: int) -> list[Node]:
+    """The noun phrase that opens the clause, with phrases or a relative clause between it and the verb: 'أن القوات، التي
+    تساندها ...، قطعت الطريق'."""
+    j = i - 1
+    while j >= 0 and i - j < 30:
+        n = nodes[j]
+        if n.kind in ("COMP", "SUB") or n.kind == "CONJ" and n.unit.norm in ("لكن", "ولكن", "بل") or (
+            n.kind == "PUNC" and n.unit.norm in ".؛:؟"
+        ):
+            break
+        if n.kind == "V" and not any(x.kind == "REL" for x in nodes[max(0, j - 2) : j]):
+            return []
+        j -= 1
+    first = nodes[j + 1] if j + 1 < i else None
+    if first is None or first.kind != "NP" or not first.bare or first.noun in ("act", "time", "thing", "place", "adjective"):
+        return []
+    return [first, *(n for n in nodes[j + 2 : j + 4] if n.kind == "NP" and n.bare and n.conj and n.index < i)]
 
 
 _PRONOUN_COMP = frozenset("انه انها انهم انهما بانه بانها بانهم بانهما لانه لانها لانهم".split())
@@ -252,7 +278,10 @@ def _victim_like(n: Node) -> bool:
     )
 
 
-def _is_passive(verb: Node, bare: list[list[Node]], before: list[Node], clause: Clause) -> bool:
+_SUFFERED = frozenset(("ASSAULT", "COERCE", "RETREAT", "MOBILIZE", "SANCTION"))
+
+
+def _is_passive(verb: Node, bare: list[list[Node]], before: list[Node], clause: Clause, joined: bool) -> bool:
     """Reads an undotted transitive verb: two bare phrases, or one beside a subject before it, make it active; a single
     countable victim makes it passive."""
     person = verb.feat[2:5]
@@ -260,6 +289,8 @@ def _is_passive(verb: Node, bare: list[list[Node]], before: list[Node], clause: 
         return False
     if len(bare) >= 2:
         return False
+    if verb.verb is not None and verb.verb.entry.type not in _SUFFERED:
+        return False  # 'رحب الوزير', 'يحتفظ بمواقع': talk and holding are hardly told in the passive without its marks
     if before or clause.antecedent is not None:
         head = before[0] if before else clause.antecedent
         if bare:
@@ -276,7 +307,7 @@ def _is_passive(verb: Node, bare: list[list[Node]], before: list[Node], clause: 
         if verb.unit.conj and head.noun == "place":
             return False
         return _victim_like(head) or not _actor_like(head)
-    return not verb.unit.conj
+    return not joined
 
 
 def _assign(clause: Clause, verb: Node, bare: list[list[Node]], before: list[Node], previous: Clause | None) -> None:

@@ -16,7 +16,7 @@ class Node:
 
     For an NP, `noun` says of what: actor, nation, country, metonym, one of people.tsv's kinds, facility, weapon, place, act,
     source, time, thing, unknown, count. `prep`: the preposition that governs it ('' if bare), `prep2` the inner one of two
-    ('في شمال'). `open`: a construct was still due when it ended; `governor`: the open NP right before it. `owner`: the party that a thing, place or force belongs to. `first`/`last`: unit indexes, inclusive.
+    ('في شمال'). `candidates`: every actor that its name may mean. `open`: a construct was still due when it ended; `governor`: the open NP right before it. `owner`: the party that a thing, place or force belongs to. `first`/`last`: unit indexes, inclusive.
     """
 
     # Defaults stand on the class: most nodes differ from them in a few fields only, and a sentence makes many nodes.
@@ -27,6 +27,7 @@ class Node:
     number: Number | None = None
     time: TimeExpression | None = None
     actor: int | None = None
+    candidates: tuple[int, ...] = ()
     country: str | None = None
     metonym: tuple[str, str] | None = None
     governor: Node | None = None

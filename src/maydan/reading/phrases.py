@@ -15,6 +15,9 @@ from .words import FUNCTION_NODE, Reading
 
 _OPEN_QUOTES = frozenset("\"«“„‘'(")
 _CLOSE = {'"': '"', "«": "»", "“": "”", "„": "“", "‘": "’", "'": "'", "(": ")"}
+PEACEFUL = "peaceful"
+"""Mode of an act noun whose adjective says that it is no violence: 'نزاع سياسي', 'حرب كلامية'."""
+
 _AFTER_NOUN = frozenset("اخر اخري اخرين اخرون اول ثاني ثالث كثير عديده عده مختلف اقل اكثر".split())
 _SPECIAL = frozenset("من ب ل ك و ف".split()) | _AFTER_NOUN
 """Closed-class spellings that need a look at their neighbours."""
@@ -309,6 +312,9 @@ def _counted(units: list[Unit], k: int, known: Knowledge) -> Node:
 def _set_head(node: Node, u: Unit, units: list[Unit], k: int) -> None:
     """Says of what the phrase is by its head. What follows from the word alone is kept with the word."""
     word = u.word
+    if u.maybe and 0 < k < len(units) - 1 and units[k - 1].norm in _OPEN_QUOTES and units[k + 1].kind == "punct":
+        node.noun, node.candidates, node.actor, node.definite = "actor", u.maybe, u.maybe[0], True
+        return
     if word is None or word.asking:
         _read_head(node, u, _nominal(u, units, k))
         return
@@ -326,7 +332,7 @@ def _set_head(node: Node, u: Unit, units: list[Unit], k: int) -> None:
 def _read_head(node: Node, u: Unit, r: Reading | None) -> None:
     node.definite, node.gloss = u.art, u.gloss
     if u.actor:
-        node.noun, node.actor, node.definite = "actor", u.actor[0], True
+        node.noun, node.actor, node.candidates, node.definite = "actor", u.actor[0], u.actor, True
         return
     if u.country and not (r and r.entry.table != "plain_nouns"):
         node.noun, node.country, node.definite = "country", u.country, True
@@ -339,12 +345,16 @@ def _read_head(node: Node, u: Unit, r: Reading | None) -> None:
     if r is not None:
         node.entry, node.feat, node.pronoun = r.entry, r.feat, r.pronoun
         node.definite = node.definite or bool(r.pronoun)
-        node.ops = tuple(x for x in u.readings if x.entry.table == "operators" and x.feat[0] not in "PI")
+        node.candidates = u.maybe
+        node.ops = tuple(x for x in u.readings if x.entry.table == "operators" and x.feat[0] not in "PIAQ")
         node.light = next((x for x in u.readings if x.entry.table == "light" and x.feat[0] not in "PI"), None)
         node.say = next((x for x in u.readings if x.entry.table == "say" and x.feat[0] not in "PI"), None)
         _class_noun(node, r)
         if node.noun not in ("thing", "unknown") or not (u.place and u.place[0] == "A"):
             return
+    if u.maybe and r is None:
+        node.noun, node.candidates = "force", u.maybe  # 'المقاومة': some group; which one, the report may tell
+        return
     if u.nation is not None:
         iso, actor, feat = u.nation
         node.noun, node.country, node.actor, node.feat = "nation", iso, actor, "N" + ("p" if feat[:1] == "p" else "s")
@@ -464,7 +474,7 @@ def _joined_adjective(node: Node, v: Unit, last: Unit) -> bool:
         return True
     if v.nation is None and last.nation is None and any(r.feat[0] == "J" for r in v.readings) and not v.actor:
         node.adjectives += (v,)
-        return all(r.feat[0] == "J" or r.entry.table in ("plain_nouns", "people") for r in v.readings)
+        return all(r.feat[0] == "J" or r.entry.table in ("plain_nouns", "people", "indicators") for r in v.readings)
     return False
 
 
@@ -485,8 +495,9 @@ def _quoted_name(node: Node, units: list[Unit], m: int, open_: bool) -> int:
                    for x in inside):  # fmt: skip
                 return 0
             for x in inside:
-                if x.actor and node.actor is None:
-                    node.actor = x.actor[0]
+                if (x.actor or x.maybe) and node.actor is None:
+                    node.candidates = x.actor or x.maybe  # quotation marks say that it is a name
+                    node.actor = node.candidates[0]
                 elif x.country and node.country is None:
                     node.country = x.country
             node.quoted = True
@@ -502,7 +513,7 @@ def _proper(node: Node, v: Unit, open_: bool, known: Knowledge) -> int:
     if not (open_ or leader) or node.noun == "act" or node.actor is not None:
         return 0
     if v.actor:
-        node.actor = v.actor[0]
+        node.actor, node.candidates = v.actor[0], v.actor
     elif v.country:
         node.country = node.country or v.country
         if node.noun == "placecue":
@@ -570,7 +581,7 @@ def _common(node: Node, units: list[Unit], m: int, last: Unit, open_: bool, know
         if not v.art and last.art:
             return 0
         if r.entry.table == "modes":
-            node.mode = r.entry.mode
+            node.mode = r.entry.mode or PEACEFUL
         node.adjectives += (v,)
         node.definite = node.definite or v.art
         return 1

@@ -47,17 +47,21 @@ def _joined_noun(sentence: Sentence, d: Draft, earlier: list[Draft]) -> list[Nod
     """'استعادة المدينة والسيطرة على القرى', 'تقدم القوات خلال الهجوم': a verbal noun joined to another, or within it, has
     its actor. One joined while standing free of prepositions is joined to one that stands free too."""
     neg = sentence.nodes[d.node.index - 1] if d.node.index else None
-    joined = bool(d.node.conj) or (neg is not None and neg.kind in ("NEG", "X") and bool(neg.conj))
+    added = d.node.prep in _ADDITION
+    joined = added or bool(d.node.conj) or (neg is not None and neg.kind in ("NEG", "X") and bool(neg.conj))
     if not joined and d.node.prep not in _DURING:
         return []
-    near = [e for e in reversed(earlier) if not e.verbal and e.actors and _adjoin(sentence, e, d)]
-    free = [e for e in near if not e.node.prep] if joined and not d.node.prep else []
+    near = [e for e in reversed(earlier) if not e.verbal and e.actors and _adjoin(sentence, e, d, added)]
+    free = [e for e in near if not e.node.prep] if joined and not d.node.prep and not added else []
     return (free or near)[0].actors if near else []
 
 
-def _adjoin(sentence: Sentence, first: Draft, second: Draft) -> bool:
+_ADDITION = frozenset(("بالاضافه الي", "اضافه الي", "فضلا عن", "الي جانب", "علاوه علي", "ناهيك عن"))
+
+
+def _adjoin(sentence: Sentence, first: Draft, second: Draft, added: bool = False) -> bool:
     between = sentence.nodes[first.node.index + 1 : second.node.index]
-    return not any(n.kind in ("V", "COMP", "SUB", "REL") or n.kind == "PUNC" and n.unit.norm in ".؛:،" for n in between)
+    return not any(n.kind in ("V", "COMP", "SUB", "REL") or n.kind == "PUNC" and n.unit.norm in (".؛:" if added else ".؛:،") for n in between)
 
 
 def _light_noun(sentence: Sentence, d: Draft) -> list[Node]:
@@ -103,9 +107,17 @@ def _clause_over(sentence: Sentence, i: int) -> Clause | None:
     for n in reversed(sentence.nodes[:i]):
         if n.kind == "V":
             return sentence.clauses[n.index]
+        if n.kind == "PUNC" and n.unit.norm == "،" and _reached(sentence, n.index, i):
+            continue
         if n.kind in ("COMP", "SUB", "REL", "INT") or (n.kind == "PUNC" and n.unit.norm in ".؛:،"):
             return None
     return None
+
+
+def _reached(sentence: Sentence, comma: int, i: int) -> bool:
+    """Whether the verb before a comma still owns node i after it ('تمكنت القوات، أمس، من استعادة')."""
+    verb = next((n for n in reversed(sentence.nodes[:comma]) if n.kind == "V"), None)
+    return verb is not None and sentence.clauses[verb.index].reach > i
 
 
 def _above(sentence: Sentence, d: Draft, roles: Roles) -> list[Node]:

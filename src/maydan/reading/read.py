@@ -28,7 +28,7 @@ from .phrases import make_nodes
 from .raising import raise_actors
 from .reference import Memory, resolve_names, settle
 from .resolve import role_of, text_country
-from .setting import place_of, time_of
+from .setting import place_of, reason_of, time_of
 from .triggers import Sentence, find, struck_facility
 from .signs import signs
 from .units import Unit, make_units
@@ -165,6 +165,7 @@ def _happenings(sentence: Sentence, memory: Memory, known: Knowledge, published:
     for d in kept:
         d.time = time_of(sentence, d)
         d.places = place_of(sentence, d, memory.places)
+        d.reason = d.reason or reason_of(sentence, d)
         struck_facility(d)
         axes.mark(sentence, d, published)
         d.voices = voices.voices_for(frames, d.node.index)

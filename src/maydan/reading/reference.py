@@ -31,11 +31,30 @@ def resolve_names(nodes: list[Node], memory: Memory, known: Knowledge) -> None:
     for n in nodes:
         if n.kind != "NP":
             continue
+        if n.candidates and (n.actor is None or len(n.candidates) > 1):
+            n.actor = _chosen(n, memory, known)
+            if n.actor is not None and not n.party:
+                n.noun = "actor"
         if n.actor is not None:
             memory.actors.append(n.actor)
         elif n.noun in _RESOLVABLE and n.definite and n.country is None:
             n.actor = _antecedent(n, memory, known)
     del memory.actors[:-_MEMORY]
+
+
+def _chosen(n: Node, memory: Memory, known: Knowledge) -> int | None:
+    """Which of the actors of one name is meant: one named before, else one of a country in play. A name that is an ordinary
+    word too (n.actor is None) means an actor only if the report has named that actor unmistakably."""
+    for index in reversed(memory.actors):
+        if index in n.candidates:
+            return index
+    if n.actor is None:
+        return None
+    for country in memory.setting.ranked():
+        for index in n.candidates:
+            if known.actors.country_of(index) == country:
+                return index
+    return n.actor
 
 
 def _antecedent(n: Node, memory: Memory, known: Knowledge) -> int | None:

@@ -56,7 +56,7 @@ def place_of(sentence: Sentence, d: Draft, inherited: list[tuple[str, Node]]) ->
     if best is not None and best[0] <= _REACH:
         role = "near" if best[1].prep.split(" ")[0] in ("قرب", "بالقرب") else "at"
         return [(role, best[1])]
-    if d.type in ("ASSAULT", "CONTROL") and inherited and not d.background:
+    if d.type == "ASSAULT" and inherited and not d.background:
         d.features.add("inherited-place")
         return list(inherited)
     return d.places
@@ -69,6 +69,27 @@ def _names(n: Node) -> bool:
 
 def _locating(n: Node) -> bool:
     return n.prep in AT or n.prep.split(" ")[0] in NEAR or n.prep2.split(" ")[0] in NEAR
+
+
+_WHY = frozenset(("بسبب", "علي خلفيه", "ردا علي", "احتجاجا علي", "انتقاما ل", "بحجه", "بذريعه", "نظرا ل"))
+
+
+def reason_of(sentence: Sentence, d: Draft) -> Node | None:
+    """What the report gives as the reason: the phrase under 'بسبب', 'ردا على' ... after the act, with the phrases it runs on
+    with."""
+    nodes = sentence.nodes
+    for n in nodes[d.node.index + 1 : d.node.index + 12]:
+        if n.kind in _WALLS or n.kind == "V" or n.kind == "PUNC" and n.unit.norm in ".؛":
+            return None
+        if n.kind == "NP" and n.prep in _WHY:
+            reason = Node("NP", n.first, n.last, n.unit)
+            reason.start, reason.end = n.start, n.end
+            for x in nodes[n.index + 1 : n.index + 6]:
+                if x.kind != "NP" or x.conj or not x.prep:
+                    break
+                reason.end = x.end
+            return reason
+    return None
 
 
 def time_of(sentence: Sentence, d: Draft) -> Node | None:

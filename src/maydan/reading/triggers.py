@@ -9,6 +9,7 @@ from ..lexicon.entries import Entry
 from .clauses import Clause, step_over
 from .drafts import Draft
 from .nodes import Node
+from .phrases import PEACEFUL
 from .units import Unit
 
 AGENT_PHRASES = {"من قبل": "actor", "من جانب": "actor", "من طرف": "actor", "علي يد": "actor", "علي ايدي": "actor", "بيد": "actor",
@@ -59,7 +60,8 @@ def find(sentence: Sentence) -> list[Draft]:
             if verbal is not None:
                 drafts.append(verbal)
         elif node.kind == "NP" and node.noun == "act" and node.act is not None:
-            drafts.append(_nominal(sentence, i, node))
+            if not (node.mode == PEACEFUL and node.act.entry.type == "ASSAULT"):
+                drafts.append(_nominal(sentence, i, node))
         elif node.kind == "NP" and node.noun in ("dead", "hurt") and _tells_loss(sentence, node):
             drafts.append(_loss_noun(sentence, i, node))
     return drafts
@@ -110,7 +112,7 @@ def _nominal(sentence: Sentence, i: int, node: Node) -> Draft:
     assert node.act is not None
     draft = _draft(sentence, node, node.act, "act-noun")
     draft.anchor = (node.unit.start, max([node.unit.end, *(a.end for a in node.adjectives[:1])]))
-    if node.mode:
+    if node.mode and node.mode != PEACEFUL:
         draft.mode = _mode_with(draft, node.mode)
     if node.number is not None:
         draft.count = node.number.best
@@ -118,10 +120,12 @@ def _nominal(sentence: Sentence, i: int, node: Node) -> Draft:
     for adjective in node.adjectives:
         if adjective.nation is not None:
             _fill(draft, "actor", _nation_part(node, adjective))
-    _after_noun(sentence, i, node, draft, slots)
     carrier = sentence.carriers.get(i)
-    if carrier is not None:
+    if carrier is not None:  # before the noun's own phrases: of two sides the subject is the first
         _carried(sentence, draft, carrier)
+    _after_noun(sentence, i, node, draft, slots)
+    if carrier is None and i in sentence.carriers:
+        _carried(sentence, draft, sentence.carriers[i])
     if node.prep:
         draft.features.add(f"under-{'cause' if node.prep in CAUSE else 'prep'}")
     draft.features.add("definite" if node.definite else "indefinite")
@@ -155,6 +159,8 @@ def _carried(sentence: Sentence, draft: Draft, clause: Clause) -> None:
     draft.anchor = _light_anchor(sentence.nodes[clause.verb], draft)
     slots = sentence.frames.get(draft.frame, {}).get("noun", {})
     own = [n for n in clause.subject if n is not draft.node]
+    if kind == "occur" and own and draft.node in clause.objects:
+        kind = "begin"  # 'بدأت الحكومة مفاوضات', not 'بدأت المفاوضات'
     if kind in ("agent", "own", "begin", "continue", "attempt", "end"):
         if clause.passive:
             own = []

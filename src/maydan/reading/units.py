@@ -10,6 +10,7 @@ from typing import Any, Sequence
 
 from ..language.base import Number, TimeExpression, Token
 from ..lexicon.entries import Entry
+from ..actors.registry import AMBIGUOUS, HOSTILE
 from .knowledge import Knowledge
 from .words import Cut, Name, Reading, Word, names_of
 
@@ -17,7 +18,8 @@ from .words import Cut, Name, Reading, Word, names_of
 class Unit:
     """A word, name, term, number, time or mark; `first`/`last` are token indexes, last inclusive.
 
-    `kind`: word, name, num, time, punct. `actor`: index in the actor list. `country`: ISO code named. `place`: (tier, rows).
+    `kind`: word, name, num, time, punct. `actor`: indexes in the actor list;
+    `maybe`: those of a name that is an ordinary word too. `country`: ISO code named. `place`: (tier, rows).
     """
 
     # Defaults stand on the class, as in Node.
@@ -26,6 +28,7 @@ class Unit:
     word: Word | None = None
     readings: tuple[Reading, ...] = ()
     actor: tuple[int, ...] = ()
+    maybe: tuple[int, ...] = ()
     country: str | None = None
     metonym: tuple[str, str] | None = None
     nation: tuple[str | None, int | None, str] | None = None
@@ -176,7 +179,10 @@ def _as_unit(tokens: Sequence[Token], i: int, size: int, cut: Cut, found: list[A
 def _take_names(unit: Unit, names: Sequence[Name]) -> None:
     for name in names:
         if name.kind == "actor":
-            unit.actor = tuple(k for k, _ in name.data)  # type: ignore[attr-defined]
+            if any(flags & HOSTILE for _, flags in name.data):  # type: ignore[attr-defined]
+                unit.gloss = unit.gloss or "hostile name"
+            plain = tuple(k for k, flags in name.data if not flags & AMBIGUOUS)  # type: ignore[attr-defined]
+            unit.actor, unit.maybe = plain, () if plain else tuple(k for k, _ in name.data)  # type: ignore[attr-defined]
         elif name.kind == "country":
             unit.country = str(name.data)
         elif name.kind == "metonym":

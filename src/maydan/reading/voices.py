@@ -12,6 +12,7 @@ from .nodes import Node
 from .triggers import Sentence
 
 _QUOTE_MARKS = frozenset("\"«»“”")
+_HELD = frozenset(("feared", "predicted", "alleged"))
 _NOT_VOICES = frozenset(("time", "act", "weapon", "dead", "hurt"))
 
 
@@ -42,6 +43,10 @@ def frames_of_saying(sentence: Sentence, discourse: Discourse) -> list[Frame]:
             voice = found[-1].voice if found else discourse.last
             if voice is not None:  # 'مضيفا أن', 'مشيرا إلى': the voice goes on
                 found.append(Frame(voice, n.say.entry.stance, i, _end(sentence, i), "participle"))
+        elif n.kind == "V" and n.say is None and any(o.entry.value in _HELD for o in n.ops):
+            holder = [x for x in sentence.clauses[i].subject if x.party and not sentence.clauses[i].shared]
+            if holder:  # 'يتخوف مراقبون': the fear is theirs
+                found.append(Frame(holder[0], "says", i, _end(sentence, i), "holder"))
         elif n.kind == "V" and n.say is not None:
             frame = _verb_frame(sentence, i, n, discourse)
             if frame is not None:

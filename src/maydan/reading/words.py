@@ -155,7 +155,7 @@ FUNCTION_NODE = {"conj": "CONJ", "sub": "SUB", "comp": "COMP", "rel": "REL", "ne
 
 
 _ORDER = {"people": 0, "facilities": 1, "weapons": 2, "nouns": 3, "verbs": 3, "placecues": 4, "light": 5, "say": 5,
-          "operators": 6, "indicators": 6, "plain_nouns": 7, "plain_verbs": 8, "adjectives": 9, "modes": 9}  # fmt: skip
+          "operators": 6, "indicators": 6, "plain_nouns": 7, "modes": 8, "plain_verbs": 9, "adjectives": 9}  # fmt: skip
 
 
 def nominal_rank(r: Reading, readings: tuple[Reading, ...]) -> tuple[int, int, int]:
