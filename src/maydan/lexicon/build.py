@@ -7,8 +7,9 @@ The result is plain data for `marshal`: {"entries": [tuple per Entry], "forms": 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Iterator
+from typing import Any
 
 from ..errors import KnowledgeError
 from .entries import Entry

@@ -8,7 +8,7 @@ possessor.
 
 from __future__ import annotations
 
-from typing import Iterator
+from collections.abc import Iterator
 
 from .source import key
 

@@ -13,7 +13,7 @@ from ..model import Cue
 from .clauses import QUOTES
 from .drafts import Draft
 from .nodes import Node
-from .triggers import Sentence
+from .sentence import Sentence
 from .words import Reading
 
 _STOPS = frozenset(".؛;:؟?!")
@@ -61,7 +61,11 @@ def _left_operators(sentence: Sentence, draft: Draft) -> None:
 
 
 def _auxiliary(n: Node) -> bool:
-    return n.entry is not None and n.entry.table == "plain_verbs" and n.entry.lemma in ("كان", "كاد", "عاد", "بدا", "ظل", "بات")
+    return (
+        n.entry is not None
+        and n.entry.table == "plain_verbs"
+        and n.entry.lemma in ("كان", "كاد", "عاد", "بدا", "ظل", "بات")
+    )
 
 
 def _apply(sentence: Sentence, draft: Draft, op: Reading, at: Node, acts: int, verbs: int, i: int) -> None:
@@ -88,12 +92,22 @@ def _is_next(sentence: Sentence, draft: Draft, at: Node, acts: int, verbs: int, 
         return False
     if lemma == "قد" and not (following is not None and following.kind == "V" and following.feat[:1] == "I"):
         return False
-    if lemma in ("لن", "سوف", "قد") and not draft.verbal and following is not None and following.kind == "V" and verbs <= 1:
+    if (
+        lemma in ("لن", "سوف", "قد")
+        and not draft.verbal
+        and following is not None
+        and following.kind == "V"
+        and verbs <= 1
+    ):
         return not any(n.kind == "COMP" for n in sentence.nodes[at.index : draft.node.index])
     if lemma in ("لم", "لن", "لا", "قد", "سوف"):
-        return following is not None and following.kind == "V" and acts + verbs <= int(
-            following is not draft.node and (following.light is not None or bool(following.ops))
-        ) and (following is draft.node or following.light is not None or bool(following.ops) or _helper(following))
+        return (
+            following is not None
+            and following.kind == "V"
+            and acts + verbs
+            <= int(following is not draft.node and (following.light is not None or bool(following.ops)))
+            and (following is draft.node or following.light is not None or bool(following.ops) or _helper(following))
+        )
     return acts + verbs == 0
 
 
@@ -105,7 +119,9 @@ def _helper(n: Node) -> bool:
 def _governs(op: Reading, at: Node, span: list[Node], draft: Draft) -> bool:
     """Whether the act stands under the operator: under its preposition, under أن, or straight after it."""
     preps = [p for p in op.entry.prep.split("|") if p and p != "construct"]
-    between = [n for n in span if n.kind not in ("TIME", "X", "DEM") and not (n.kind == "PUNC" and n.unit.norm in QUOTES)]
+    between = [
+        n for n in span if n.kind not in ("TIME", "X", "DEM") and not (n.kind == "PUNC" and n.unit.norm in QUOTES)
+    ]
     if any(n.kind == "COMP" for n in between):
         return True
     if preps and not any(n.prep in preps or n.prep2 in preps for n in [*between, draft.node]):
@@ -134,9 +150,20 @@ def _own_form(sentence: Sentence, draft: Draft) -> None:
     verb = draft.node if draft.verbal else sentence.nodes[carrier.verb] if carrier is not None else None
     if verb is not None and verb.future and draft.modality == "actual":
         actor = any(n.party for n in draft.actors)
-        _set(sentence, draft, "modality", "planned" if actor or draft.features & {"shared-subject"} else "predicted", verb, "future")
-    if not draft.verbal and draft.node.prep == "ل" and draft.modality == "actual" and not draft.node.definite or (
-        not draft.verbal and draft.node.prep == "ل" and draft.reading.feat[0] == "M" and not draft.node.unit.art
+        _set(
+            sentence,
+            draft,
+            "modality",
+            "planned" if actor or draft.features & {"shared-subject"} else "predicted",
+            verb,
+            "future",
+        )
+    if (
+        not draft.verbal
+        and draft.node.prep == "ل"
+        and draft.modality == "actual"
+        and not draft.node.definite
+        or (not draft.verbal and draft.node.prep == "ل" and draft.reading.feat[0] == "M" and not draft.node.unit.art)
     ):
         if draft.modality == "actual" and _purpose(sentence, draft):
             _set(sentence, draft, "modality", "planned", draft.node, "purpose")

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from .choices import words_of
 from .nodes import Node
-from .phrases import words_of
 
 QUOTES = frozenset("\"«»“”„‘’'")
 COMMAS = frozenset("،,")
@@ -73,7 +73,9 @@ def _clause(nodes: list[Node], i: int, previous: Clause | None, frames: dict[str
     if verb.feat[1:2] == "p" or verb.unit.marked:
         clause.passive = True
     elif verb.feat[1:2] == "x" and complement is None and _transitive(verb, frames):
-        clause.passive = _is_passive(verb, bare, before, clause, _joined(nodes, i)) and not (bare == [] and _by_preposition(verb, clause, frames))
+        clause.passive = _is_passive(verb, bare, before, clause, _joined(nodes, i)) and not (
+            bare == [] and _by_preposition(verb, clause, frames)
+        )
     _assign(clause, verb, bare, before, previous)
     if taken_up and not clause.passive and not (clause.subject and clause.objects):
         if clause.subject and not clause.shared:
@@ -99,15 +101,23 @@ def _topic(nodes: list[Node], i: int) -> list[Node]:
     j = i - 1
     while j >= 0 and i - j < 30:
         n = nodes[j]
-        if n.kind in ("COMP", "SUB") or n.kind == "CONJ" and n.unit.norm in ("لكن", "ولكن", "بل") or (
-            n.kind == "PUNC" and n.unit.norm in ".؛:؟"
+        if (
+            n.kind in ("COMP", "SUB")
+            or n.kind == "CONJ"
+            and n.unit.norm in ("لكن", "ولكن", "بل")
+            or (n.kind == "PUNC" and n.unit.norm in ".؛:؟")
         ):
             break
         if n.kind == "V" and not any(x.kind == "REL" for x in nodes[max(0, j - 2) : j]):
             return []
         j -= 1
     first = nodes[j + 1] if j + 1 < i else None
-    if first is None or first.kind != "NP" or not first.bare or first.noun in ("act", "time", "thing", "place", "adjective"):
+    if (
+        first is None
+        or first.kind != "NP"
+        or not first.bare
+        or first.noun in ("act", "time", "thing", "place", "adjective")
+    ):
         return []
     return [first, *(n for n in nodes[j + 2 : j + 4] if n.kind == "NP" and n.bare and n.conj and n.index < i)]
 
@@ -149,7 +159,11 @@ def step_over(nodes: list[Node], j: int) -> int | None:
         return None
     if mark in COMMAS and j + 1 < len(nodes):
         nxt = nodes[j + 1]
-        if (nxt.kind == "NP" and nxt.prep and not nxt.conj) or nxt.kind == "TIME" or (nxt.kind == "PREP" and nxt.pronoun):
+        if (
+            (nxt.kind == "NP" and nxt.prep and not nxt.conj)
+            or nxt.kind == "TIME"
+            or (nxt.kind == "PREP" and nxt.pronoun)
+        ):
             return j + 1
     if mark in "-–—" and j + 1 < len(nodes):
         for k in range(j + 1, min(j + 10, len(nodes))):
@@ -244,7 +258,9 @@ def _left(nodes: list[Node], i: int) -> tuple[list[Node], Node | None]:
             if not n.conj:
                 break
         elif n.kind == "NP":
-            if j == i - 1 and (nodes[i].pronoun or not n.definite and n.noun in ("act", "weapon", "place", "fighter", "person")):
+            if j == i - 1 and (
+                nodes[i].pronoun or not n.definite and n.noun in ("act", "weapon", "place", "fighter", "person")
+            ):
                 return [], n
             if found:
                 break
@@ -273,8 +289,10 @@ def _actor_like(n: Node) -> bool:
 
 
 def _victim_like(n: Node) -> bool:
-    return n.number is not None or n.noun in ("person", "dead", "people", "member", "count") or (
-        n.noun in ("fighter", "official", "unknown") and not n.definite
+    return (
+        n.number is not None
+        or n.noun in ("person", "dead", "people", "member", "count")
+        or (n.noun in ("fighter", "official", "unknown") and not n.definite)
     )
 
 
@@ -295,7 +313,7 @@ def _is_passive(verb: Node, bare: list[list[Node]], before: list[Node], clause: 
         head = before[0] if before else clause.antecedent
         if bare:
             return False
-        return head is not None and not (head.noun in ("weapon", "act"))
+        return head is not None and head.noun not in ("weapon", "act")
     if verb.unit.conj and person in ("3mp", "3md") and bare:
         return False
     if len(bare) == 1:

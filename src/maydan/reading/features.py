@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .drafts import Draft
 from .nodes import Node
-from .triggers import CAUSE, Sentence
+from .sentence import Sentence
+from .slots import CAUSE
 
 _TIME_PREPS = frozenset("بعد قبل منذ عقب خلال اثناء".split())
 _ARGUMENT_PREPS = frozenset("في ب علي ل الي من عن مع".split())
@@ -100,7 +101,7 @@ def _surroundings(sentence: Sentence, d: Draft, total: int) -> None:
     before = nodes[i - 1] if i else None
     add("before=" + _kind(before))
     add("after=" + _kind(nodes[i + 1] if i + 1 < len(nodes) else None))
-    if any(n.kind == "PUNC" and n.unit.norm in "\"«“" for n in nodes[max(0, i - 3) : i]):
+    if any(n.kind == "PUNC" and n.unit.norm in '"«“' for n in nodes[max(0, i - 3) : i]):
         add("quoted")
     if any(n.kind == "SUB" for n in nodes[max(0, i - 4) : i]):
         add("subordinate")

@@ -8,7 +8,8 @@ from .clauses import COMMAS, QUOTES
 from .drafts import Draft
 from .losses import KIND_OF_NOUN
 from .nodes import Node
-from .triggers import CAUSE, Sentence
+from .sentence import Sentence
+from .slots import CAUSE
 
 _VIOLENT = frozenset(("ASSAULT",))
 _GENERIC = frozenset("attack".split())
@@ -134,7 +135,9 @@ def _is_cause(sentence: Sentence, d: Draft, c: Draft) -> bool:
     if c.node.prep not in CAUSE:
         return False
     for n in between:
-        if n.kind in ("COMP", "SUB", "REL", "INT") or (n.kind == "PUNC" and n.unit.norm not in QUOTES | COMMAS | {"(", ")", "-"}):
+        if n.kind in ("COMP", "SUB", "REL", "INT") or (
+            n.kind == "PUNC" and n.unit.norm not in QUOTES | COMMAS | {"(", ")", "-"}
+        ):
             return False
         if n.kind == "V" and not _is_casualty_verb(sentence, n):
             return False
@@ -148,7 +151,9 @@ _WHEN = frozenset("عندما حين حينما لدي بعدما لما اثر"
 
 def _when_clause(between: list[Node]) -> bool:
     """'قتل ثلاثة عندما انفجرت عبوة': one subordinate 'when' and nothing else between casualty and cause."""
-    walls = [n for n in between if n.kind in ("SUB", "COMP", "REL", "V", "INT") or n.kind == "PUNC" and n.unit.norm in ".؛:"]
+    walls = [
+        n for n in between if n.kind in ("SUB", "COMP", "REL", "V", "INT") or n.kind == "PUNC" and n.unit.norm in ".؛:"
+    ]
     return len(walls) == 1 and walls[0].kind in ("SUB", "COMP") and walls[0].unit.norm.split(" ")[0] in _WHEN
 
 
@@ -167,9 +172,11 @@ def _results(sentence: Sentence, drafts: list[Draft]) -> None:
         own = [d for d in drafts if subject is not None and d.node is subject and not d.casualty]
         first = own[0].node.index if own else i
         after = [d for d in drafts if d.node.index > max(first, i) and _within(sentence, max(first, i), d.node.index)]
-        before = [root(own[0])] if own else [
-            root(d) for d in drafts if d.node.index < i and d.type in _VIOLENT and not root(d).casualty
-        ]
+        before = (
+            [root(own[0])]
+            if own
+            else [root(d) for d in drafts if d.node.index < i and d.type in _VIOLENT and not root(d).casualty]
+        )
         if not after or not before or any(d.merged is None and not d.casualty for d in after[:1]):
             continue
         act = before[-1]
@@ -184,12 +191,16 @@ def _sequels(sentence: Sentence, drafts: list[Draft]) -> None:
     for d in drafts:
         if d.merged is not None or not d.casualty or not d.verbal or not d.node.unit.conj or d.places or d.time:
             continue
-        before = [root(e) for e in drafts if e.node.index < d.node.index and e.type in _VIOLENT and not root(e).casualty]
+        before = [
+            root(e) for e in drafts if e.node.index < d.node.index and e.type in _VIOLENT and not root(e).casualty
+        ]
         if not before or before[-1].sentence != d.sentence:
             continue
         between = sentence.nodes[before[-1].node.index : d.node.index]
         same = not d.actors or d.features & {"shared-subject"} or d.actors == before[-1].actors
-        if same and not any(n.kind in ("SUB", "COMP", "INT") or n.kind == "PUNC" and n.unit.norm in ".؛:" for n in between):
+        if same and not any(
+            n.kind in ("SUB", "COMP", "INT") or n.kind == "PUNC" and n.unit.norm in ".؛:" for n in between
+        ):
             fold(d, before[-1])
 
 
@@ -212,7 +223,9 @@ def fold(part: Draft, into: Draft, mode: bool = True) -> None:
     if part.casualty and not into.casualty:
         into.recipients = into.recipients or list(part.recipients)
     elif not into.recipients or part.casualty and into.casualty:
-        into.recipients = into.recipients + [n for n in part.recipients if n not in into.recipients and n is not into.node]
+        into.recipients = into.recipients + [
+            n for n in part.recipients if n not in into.recipients and n is not into.node
+        ]
     into.places += [p for p in part.places if p[1] not in [q[1] for q in into.places]]
     into.losses += part.losses
     into.facility = into.facility or part.facility

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 import marshal
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Iterable
+from typing import Any
 
 from ..actors.registry import Actors
 from ..errors import BuildError
@@ -49,7 +50,14 @@ class Knowledge:
         actors = Actors.load(folder / "actors.bin")
         places = Gazetteer.load(folder / "places.bin", list(extra_places))
         table = actors.table
-        tables = (lexicon.terms, lexicon.function, table["names"], table["country_names"], table["metonyms"], places.names)
+        tables = (
+            lexicon.terms,
+            lexicon.function,
+            table["names"],
+            table["country_names"],
+            table["metonyms"],
+            places.names,
+        )
         heads = _heads(name for names in tables for name in names if " " in name)
         digests = load_table(folder / "digests.bin")
         version = f"{_code_version()}+{'.'.join(digests[k] for k in sorted(digests))}"

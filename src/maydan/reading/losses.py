@@ -20,7 +20,11 @@ def gather(draft: Draft, frames: dict[str, Any], roles: Any) -> None:
         draft: a draft whose frame may cost something (`loss` in frames.yml), or whose trigger is a noun of loss.
         frames: the lexicon's. roles: function (Node) → PLOVER role or None, for the class of named fighters.
     """
-    kind = KIND_OF_NOUN.get(draft.node.noun, "") if draft.rule == "loss-noun" else frames.get(draft.frame, {}).get("loss", "")
+    kind = (
+        KIND_OF_NOUN.get(draft.node.noun, "")
+        if draft.rule == "loss-noun"
+        else frames.get(draft.frame, {}).get("loss", "")
+    )
     if not kind:
         return
     for n in draft.recipients:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Callable
+from collections.abc import Callable
 
 from .clauses import Clause
 from .drafts import Draft
 from .nodes import Node
-from .triggers import Sentence
+from .sentence import Sentence
 
 Roles = Callable[[Node], str | None]
 
@@ -61,7 +61,10 @@ _ADDITION = frozenset(("بالاضافه الي", "اضافه الي", "فضلا
 
 def _adjoin(sentence: Sentence, first: Draft, second: Draft, added: bool = False) -> bool:
     between = sentence.nodes[first.node.index + 1 : second.node.index]
-    return not any(n.kind in ("V", "COMP", "SUB", "REL") or n.kind == "PUNC" and n.unit.norm in (".؛:" if added else ".؛:،") for n in between)
+    return not any(
+        n.kind in ("V", "COMP", "SUB", "REL") or n.kind == "PUNC" and n.unit.norm in (".؛:" if added else ".؛:،")
+        for n in between
+    )
 
 
 def _light_noun(sentence: Sentence, d: Draft) -> list[Node]:
@@ -159,7 +162,9 @@ def _as_happened(sentence: Sentence, clause: Clause) -> bool:
     """'كما حصل في قتل ...': an instance of what the clause before it tells."""
     verb = sentence.nodes[clause.verb]
     before = sentence.nodes[clause.verb - 1] if clause.verb else None
-    return verb.light is not None and verb.light.entry.kind == "occur" and before is not None and before.unit.norm == "كما"
+    return (
+        verb.light is not None and verb.light.entry.kind == "occur" and before is not None and before.unit.norm == "كما"
+    )
 
 
 def _completed(sentence: Sentence, d: Draft, roles: Roles) -> None:

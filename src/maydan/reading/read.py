@@ -11,9 +11,10 @@ which need the joined act's reach; 10. reference, which needs all of it; 11. cla
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any, Iterator
+from typing import Any
 
 from ..language.base import Token
 from ..model import Claim, Indicator, Question, Reading, Report, ReportRef
@@ -28,9 +29,11 @@ from .phrases import make_nodes
 from .raising import raise_actors
 from .reference import Memory, resolve_names, settle
 from .resolve import role_of, text_country
+from .sentence import Sentence
 from .setting import place_of, reason_of, time_of
-from .triggers import Sentence, find, struck_facility
 from .signs import signs
+from .slots import struck_facility
+from .triggers import find
 from .units import Unit, make_units
 from .words import SAYING, SIGN, Word, may_tell
 from .write import Source, write_claim
@@ -151,7 +154,9 @@ class Window:
         return [replace(c, indicators=found) for c in claims] if found else claims
 
 
-def _happenings(sentence: Sentence, memory: Memory, known: Knowledge, published: date | None) -> tuple[list[Draft], list[Draft]]:
+def _happenings(
+    sentence: Sentence, memory: Memory, known: Knowledge, published: date | None
+) -> tuple[list[Draft], list[Draft]]:
     """The drafts of a sentence: all that stand for a happening, and those of them that tell something new."""
 
     def roles(n: Node) -> str | None:
@@ -179,7 +184,9 @@ def _question(sentence: Sentence, start: int, end: int, claims: list[Claim]) -> 
     return Question(sentence.text[begin:end], begin, end, sentence.field, sentence.index, about)
 
 
-def _units(tokens: list[Token], words: list[Word], known: Knowledge, published: date | None, memory: Memory) -> list[Unit]:
+def _units(
+    tokens: list[Token], words: list[Word], known: Knowledge, published: date | None, memory: Memory
+) -> list[Unit]:
     numbers = known.language.numbers(tokens)
     times = known.language.times(tokens, published)
     units = make_units(tokens, words, numbers, times, known)
@@ -195,7 +202,9 @@ def _says_enough(d: Draft) -> bool:
     return bool(d.actors or d.recipients or own_place or d.losses or d.time or d.facility or d.weapon)
 
 
-def _trace(sentence: Sentence, index: int, tokens: list[Token], drafts: list[Draft], claims: list[Claim]) -> dict[str, Any]:
+def _trace(
+    sentence: Sentence, index: int, tokens: list[Token], drafts: list[Draft], claims: list[Claim]
+) -> dict[str, Any]:
     text = sentence.text
     return {
         "sentence": index,

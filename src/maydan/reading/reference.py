@@ -123,8 +123,10 @@ def _compatible(e: Draft, d: Draft) -> bool:
         return False
     if d.losses and not d.node.definite:
         return False
-    return _subset(d.actors, e.actors) and _subset([p for _, p in d.places], [p for _, p in e.places]) and (
-        d.time is None or e.time is None or d.time.time == e.time.time
+    return (
+        _subset(d.actors, e.actors)
+        and _subset([p for _, p in d.places], [p for _, p in e.places])
+        and (d.time is None or e.time is None or d.time.time == e.time.time)
     )
 
 

@@ -39,7 +39,11 @@ def party(n: Node, text: str, known: Knowledge) -> Party:
         country, role = n.metonym
     elif n.noun == "country" or n.country:
         country = n.country or country
-    if n.people is not None and n.people.role and (n.actor is None or n.noun not in ("member", "fighter", "force", "body")):
+    if (
+        n.people is not None
+        and n.people.role
+        and (n.actor is None or n.noun not in ("member", "fighter", "force", "body"))
+    ):
         role = n.people.role
     elif role is None and n.owner is not None and n.owner.people is not None:
         role = n.owner.people.role or None
@@ -93,7 +97,9 @@ def place_ref(role: str, n: Node, text: str, known: Knowledge, setting: Setting)
     """The place that a phrase names: the gazetteer's entry if it has one, else the bare name; None if it names none."""
     inner = n.place if n.place is not None else n
     u = inner.unit
-    start, end = (inner.start, inner.end) if inner is not n else (n.unit.start, n.unit.end) if u.place else (n.start, n.end)
+    start, end = (
+        (inner.start, inner.end) if inner is not n else (n.unit.start, n.unit.end) if u.place else (n.start, n.end)
+    )
     if n.name_start >= 0:
         start, end = n.name_start, n.end
     if n.noun == "facility" and n.place is None or (n.noun == "unknown" and inner is n and not n.definite):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .drafts import Draft
 from .nodes import Node
-from .triggers import AT, NEAR, Sentence
+from .sentence import Sentence
+from .slots import AT, NEAR
 
 _STOPS = frozenset(".؛")
 _WALLS = frozenset(("COMP", "SUB", "REL"))
@@ -31,7 +32,13 @@ def _cost(sentence: Sentence, i: int, n: Node) -> float:
         elif x.kind == "V":
             cost += 0.5
     before = sentence.nodes[n.index - 1] if n.index else None
-    if before is not None and before.kind == "NP" and before.place is not None and n.prep in ("ب", "من", "ل") and _qualified(before):
+    if (
+        before is not None
+        and before.kind == "NP"
+        and before.place is not None
+        and n.prep in ("ب", "من", "ل")
+        and _qualified(before)
+    ):
         cost += 1.5  # 'شرق سوريا المتصل بالعراق': the second place only tells where the first lies
     return cost
 
@@ -98,7 +105,10 @@ def time_of(sentence: Sentence, d: Draft) -> Node | None:
     if not times:
         return None
     i = d.node.index
-    costs = [(0.0 if i < n.index <= d.reach else _cost(sentence, i, n) + _owned(sentence, i, n), abs(n.index - i), n) for n in times]
+    costs = [
+        (0.0 if i < n.index <= d.reach else _cost(sentence, i, n) + _owned(sentence, i, n), abs(n.index - i), n)
+        for n in times
+    ]
     cost, _, best = min(costs, key=lambda c: c[:2])
     return best if cost <= 2 * _REACH else None
 

@@ -6,7 +6,7 @@ from ..model import Indicator
 from .knowledge import Knowledge
 from .nodes import Node
 from .resolve import party
-from .triggers import Sentence
+from .sentence import Sentence
 from .units import Unit
 
 _UP = frozenset("ارتفاع ارتفعت ارتفع تحسن تصاعد رفع ازدياد تنامي".split())
@@ -43,7 +43,11 @@ def _turned(units: list[Unit], k: int) -> str:
 
 def _holder(sentence: Sentence, u: Unit, known: Knowledge) -> str | None:
     """Id (or words) of the party nearest the sign, those before it first."""
-    parties = [n for n in sentence.nodes if n.kind == "NP" and n.party and (n.actor is not None or n.noun in ("force", "fighter"))]
+    parties = [
+        n
+        for n in sentence.nodes
+        if n.kind == "NP" and n.party and (n.actor is not None or n.noun in ("force", "fighter"))
+    ]
     if not parties:
         return None
     nearest: Node = min(parties, key=lambda n: (abs(n.start - u.start) + (40 if n.start > u.end else 0), n.start))

@@ -3,52 +3,16 @@ them, light verbs that carry an act noun, relative clauses that say more of it."
 
 from __future__ import annotations
 
-from typing import Any, Callable
+from typing import Any
 
 from ..lexicon.entries import Entry
 from .clauses import Clause, step_over
 from .drafts import Draft
 from .nodes import Node
-from .phrases import PEACEFUL
+from .nounphrases import PEACEFUL
+from .sentence import Sentence
+from .slots import CAUSE, fill, mode_with, prepositional
 from .units import Unit
-
-AGENT_PHRASES = {"من قبل": "actor", "من جانب": "actor", "من طرف": "actor", "علي يد": "actor", "علي ايدي": "actor", "بيد": "actor",
-                 "بقياده": "actor", "ضد": "recipient", "بحق": "recipient"}  # fmt: skip
-NEAR = frozenset("قرب بالقرب قبالة قباله محيط جوار شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
-TOWARD = frozenset("نحو باتجاه صوب الي تجاه".split())
-AT = frozenset("في ب داخل وسط عند لدي علي خلال عبر بين فوق تحت حول".split())
-_SITE_WORDS = frozenset("طريق حدود جبهه محور خط ضفه ضفاف ساحل طرف اطراف مشارف".split())
-
-
-class Sentence:
-    """The nodes and clauses of one sentence while it is being read. `frames`: the lexicon's."""
-
-    __slots__ = ("index", "nodes", "clauses", "frames", "text", "field", "carriers", "results", "published_ordinal", "gate")
-
-    def __init__(self, index: int, nodes: list[Node], clauses: dict[int, Clause], frames: dict[str, Any], text: str,
-                 field: str) -> None:  # fmt: skip
-        self.index, self.nodes, self.clauses, self.frames = index, nodes, clauses, frames
-        self.text, self.field = text, field
-        self.carriers = _carriers(nodes, clauses)
-        self.results: dict[int, int] = {}
-
-
-def _carriers(nodes: list[Node], clauses: dict[int, Clause]) -> dict[int, Clause]:
-    """Act noun index → clause of the light verb that carries it ('شن الجيش هجوما', 'تعرضت البلدة لقصف')."""
-    found: dict[int, Clause] = {}
-    for clause in clauses.values():
-        light = nodes[clause.verb].light
-        if light is None or light.entry.kind in ("result", "witness"):
-            continue
-        prep = light.entry.prep
-        groups = [*clause.subject, *clause.objects] if not prep else []
-        for node in [*groups, *(p for p in clause.phrases if p.prep == prep or p.prep.startswith(prep or "\0"))]:
-            if node.noun == "act" and node.index not in found:
-                found[node.index] = clause
-        if light.pronoun or clause.antecedent is not None and clause.antecedent.noun == "act" and nodes[clause.verb].pronoun:
-            if clause.antecedent is not None and clause.antecedent.noun == "act":
-                found.setdefault(clause.antecedent.index, clause)
-    return found
 
 
 def find(sentence: Sentence) -> list[Draft]:
@@ -84,16 +48,16 @@ def _verbal(sentence: Sentence, i: int, node: Node) -> Draft | None:
     slots = sentence.frames.get(draft.frame, {}).get("verb", {})
     object_slot = slots.get("object", "target" if not draft.casualty else "victim")
     subject_slot = slots.get("subject", "actor")
-    filled = [_fill(draft, subject_slot, n) for n in clause.subject]
+    filled = [fill(draft, subject_slot, n) for n in clause.subject]
     if clause.subject and not any(filled) and subject_slot in ("actor", "both") and not clause.shared:
         if clause.subject[0].noun not in ("act", "facility"):
             return None  # 'تراجعت الأسعار': what does it is no one
     if clause.passive and draft.type in _SPOKEN:
         return None
     for n in clause.objects:
-        _fill(draft, object_slot, n)
+        fill(draft, object_slot, n)
     for n in clause.phrases:
-        _prepositional(draft, slots, n)
+        prepositional(draft, slots, n)
     draft.reach = clause.reach
     if clause.antecedent is not None:
         draft.features.add("relative")
@@ -113,13 +77,13 @@ def _nominal(sentence: Sentence, i: int, node: Node) -> Draft:
     draft = _draft(sentence, node, node.act, "act-noun")
     draft.anchor = (node.unit.start, max([node.unit.end, *(a.end for a in node.adjectives[:1])]))
     if node.mode and node.mode != PEACEFUL:
-        draft.mode = _mode_with(draft, node.mode)
+        draft.mode = mode_with(draft, node.mode)
     if node.number is not None:
         draft.count = node.number.best
     slots = sentence.frames.get(draft.frame, {}).get("noun", {})
     for adjective in node.adjectives:
         if adjective.nation is not None:
-            _fill(draft, "actor", _nation_part(node, adjective))
+            fill(draft, "actor", _nation_part(node, adjective))
     carrier = sentence.carriers.get(i)
     if carrier is not None:  # before the noun's own phrases: of two sides the subject is the first
         _carried(sentence, draft, carrier)
@@ -130,14 +94,6 @@ def _nominal(sentence: Sentence, i: int, node: Node) -> Draft:
         draft.features.add(f"under-{'cause' if node.prep in CAUSE else 'prep'}")
     draft.features.add("definite" if node.definite else "indefinite")
     return draft
-
-
-PART = "بينهم"
-"""The preposition that nodes after بينهم، من بينهم، منهم ... are given."""
-
-CAUSE = frozenset(
-    "في ب لدي اثر جراء خلال نتيجه بسبب عقب من بعد اثناء ضمن بفعل علي".split() + ["من جراء", "علي اثر", "نتيجه ل", "في اعقاب", "علي خلفيه", "جراء"]
-)
 
 
 def _nation_part(node: Node, adjective: Unit) -> Node:
@@ -165,22 +121,22 @@ def _carried(sentence: Sentence, draft: Draft, clause: Clause) -> None:
         if clause.passive:
             own = []
         for n in own:
-            _fill(draft, "both" if slots.get("construct") == "both" or slots.get("مع") == "both" else "actor", n)
+            fill(draft, "both" if slots.get("construct") == "both" or slots.get("مع") == "both" else "actor", n)
     elif kind == "patient":
         for n in own:
-            _fill(draft, "target", n)
+            fill(draft, "target", n)
     elif kind == "foil":
         for n in own:
-            _fill(draft, "recipient", n)
+            fill(draft, "recipient", n)
         draft.phase = "failed"
     if kind in ("begin", "continue", "end"):
         draft.phase = {"begin": "begun", "continue": "ongoing", "end": "completed"}[kind]
     for n in clause.phrases:
         if n is not draft.node and n.index < draft.node.index and n.noun != "act":
-            _prepositional(draft, slots, n)
+            prepositional(draft, slots, n)
     for n in clause.phrases:
         if n.index > draft.node.index and n.noun != "act" and clause.antecedent is draft.node:
-            _prepositional(draft, slots, n)
+            prepositional(draft, slots, n)
 
 
 def _light_anchor(_verb: Node, draft: Draft) -> tuple[int, int]:
@@ -200,7 +156,11 @@ def _after_noun(sentence: Sentence, i: int, node: Node, draft: Draft, slots: dic
             j = nxt
             continue
         if n.kind == "REL":
-            if j + 1 < len(nodes) and nodes[j + 1].kind == "V" and not _continues_relative(sentence, nodes[j + 1], node):
+            if (
+                j + 1 < len(nodes)
+                and nodes[j + 1].kind == "V"
+                and not _continues_relative(sentence, nodes[j + 1], node)
+            ):
                 break
             j += 2
             continue
@@ -229,19 +189,21 @@ def _continues_relative(sentence: Sentence, verb: Node, head: Node) -> bool:
     return False
 
 
-def _one_after(draft: Draft, slots: dict[str, str], n: Node, construct: int, last: str | None, first: bool) -> str | None:
+def _one_after(
+    draft: Draft, slots: dict[str, str], n: Node, construct: int, last: str | None, first: bool
+) -> str | None:
     """Fills one phrase after the noun; returns the slot it went to, or None where the noun's own phrases end."""
     if n.conj and n.prep == "من" and last == "victim":
-        return _fill(draft, "victim", n)
+        return fill(draft, "victim", n)
     if n.conj and not n.prep:
         if last is None or n.noun == "act":
             return None
-        _fill(draft, last, n)
+        fill(draft, last, n)
         return last
     if n.prep:
         if n.noun == "act":
             return None
-        return _prepositional(draft, slots, n) or last or ""
+        return prepositional(draft, slots, n) or last or ""
     if construct >= 2 or (construct == 0 and not first and draft.rule != "light-agent"):
         return None
     slot = slots.get("construct", "actor")
@@ -255,233 +217,7 @@ def _one_after(draft: Draft, slots: dict[str, str], n: Node, construct: int, las
         slot = "target" if slot != "victim" else "victim"
     elif draft.node.definite and not draft.node.pronoun and draft.node.unit.art:
         return None
-    return _fill(draft, slot, n)
-
-
-# ---- slots
-
-
-def _prepositional(draft: Draft, slots: dict[str, str], n: Node) -> str:
-    """Fills a prepositional phrase: the frame's word first, then what prepositions mean for every act."""
-    prep, inner = n.prep, n.prep2
-    if prep == PART:
-        draft.parts.append(n)
-        return "part"
-    if prep == "معظمهم":
-        return "made-of"
-    slot = slots.get(prep) or AGENT_PHRASES.get(prep, "")
-    if n.noun in ("time", "source"):
-        return ""
-    if slot in ("place", "near", "from", "to", "toward") or not slot:
-        return _located(draft, slot, prep, inner, n)
-    return _fill(draft, slot, n)
-
-
-def _located(draft: Draft, slot: str, prep: str, inner: str, n: Node) -> str:
-    """Where: the phrase is a place, a facility, or a party's ground."""
-    if n.noun == "weapon" and prep in ("ب", "عبر", "بواسطه", "باستخدام"):
-        return _fill(draft, "weapon", n)
-    if n.noun not in ("place", "facility", "country", "metonym", "unknown", "placecue") and n.place is None:
-        return ""
-    direction = next((p for p in (inner, prep) if p.split(" ")[0] in NEAR or p.startswith("علي بعد")), "")
-    if prep == "من" and not direction:
-        role = "from"
-    elif prep.split(" ")[0] in TOWARD:
-        role = "toward" if prep != "الي" else "to"
-    elif direction and direction.split(" ")[0] in ("قرب", "بالقرب", "قباله", "جوار", "محيط"):
-        role = "near"
-    elif prep.split(" ")[0] in AT or direction or slot == "place":
-        role = "at"
-    else:
-        return ""
-    if n.noun == "unknown" and not (n.definite and role == "at" and prep in ("في", "ب")):
-        return ""
-    if n.noun == "facility":
-        if draft.facility is None and role in ("at", "near"):
-            draft.facility = n
-        if n.place is None:
-            return "facility"
-    draft.places.append((role, n))
-    return "place"
-
-
-def _fill(draft: Draft, slot: str, n: Node) -> str:
-    """Puts a phrase where the slot says, checked against what it may be; returns the slot taken ('' if none fits)."""
-    return _FILLERS.get(slot, _ignore)(draft, n)
-
-
-def _ignore(draft: Draft, n: Node) -> str:
-    return ""
-
-
-def _actor(draft: Draft, n: Node) -> str:
-    if n.noun == "weapon":
-        return _weapon_actor(draft, n)
-    if n.noun == "act":
-        return ""
-    if n.noun in ("place", "country") and draft.type == "ASSAULT" and n.noun == "place":
-        return _located(draft, "place", "في", "", n)
-    if n.noun == "unknown" and not n.definite and draft.frame in _MOVES:
-        return ""
-    if n.party or n.noun in ("unknown", "dead"):
-        draft.actors.append(n)
-        return "actor"
-    if n.noun == "facility" and n.owner is not None:
-        draft.actors.append(n)
-        return "actor"
-    if n.noun == "thing" and n.owner is None and n.actor is None and n.country is None:
-        return ""
-    if n.noun == "thing":
-        draft.actors.append(n)
-        return "actor"
-    return ""
-
-
-_STRUCK = frozenset("strike attack shoot launch-weapon raid siege".split())
-_MOVES = frozenset("advance withdraw take fall deploy-self".split())
-
-
-def _weapon_actor(draft: Draft, n: Node) -> str:
-    """'قصفت طائرات التحالف': the weapon names its owner, and the mode."""
-    draft.weapon = draft.weapon or n
-    draft.mode = _mode_with(draft, n.mode)
-    if n.actor is not None or n.country or n.owner is not None or (n.entry and n.entry.kind in ("aircraft", "helicopter", "drone", "naval")):
-        draft.actors.append(n)
-    draft.features.add("weapon-subject")
-    return "actor"
-
-
-def _recipient(draft: Draft, n: Node) -> str:
-    if n.noun in ("act", "time"):
-        return ""
-    if n.noun == "place":
-        return _located(draft, "place", "في", "", n)
-    draft.recipients.append(n)
-    return "recipient"
-
-
-_MUNITIONS = frozenset("artillery rocket missile air-bomb ied car-bomb mine hand-grenade firearm explosive chemical".split())
-
-
-def _target(draft: Draft, n: Node) -> str:
-    if n.noun == "place" and n.place is None and n.name_start < 0 and draft.frame in _STRUCK:
-        draft.recipients.append(n)  # 'أحياء سكنية', 'مناطق مدنية': the thing struck, no name of a place
-        return "target"
-    if n.noun == "place":
-        return _located(draft, "place", "في", "", n)
-    if n.noun == "weapon" and n.entry is not None and n.entry.kind in _MUNITIONS:
-        return _weapon(draft, n)
-    if n.noun == "facility":
-        draft.facility = draft.facility or n
-        draft.recipients.append(n.owner if n.owner is not None and n.owner.noun == "actor" and n.owner.last >= 0 else n)
-        if n.place is not None:
-            draft.places.append(("at", n))
-        return "target"
-    if n.noun == "country":
-        draft.recipients.append(n)
-        draft.places.append(("at", n))
-        return "target"
-    if n.noun in ("act", "time"):
-        return ""
-    draft.recipients.append(n)
-    return "target"
-
-
-def _either(draft: Draft, n: Node) -> str:
-    if n.noun in ("place", "facility", "dead", "hurt", "people", "person") and not (n.noun == "facility" and False):
-        return _target(draft, n)
-    if n.party or n.noun == "weapon":
-        return _actor(draft, n)
-    return _target(draft, n) if n.noun in ("unknown", "thing") else ""
-
-
-def _victim(draft: Draft, n: Node) -> str:
-    if n.noun in ("act", "time", "weapon"):
-        return ""
-    if n.noun in ("place", "facility") and n.number is None and n.noun == "place":
-        return _located(draft, "place", "في", "", n)
-    if n.noun == "thing" and n.number is None and n.actor is None:
-        return ""
-    draft.recipients.append(n)
-    return "victim"
-
-
-def _both(draft: Draft, n: Node) -> str:
-    if n.noun == "place":
-        return _located(draft, "place", "في", "", n)
-    if not n.party and n.noun not in ("unknown", "facility"):
-        return ""
-    (draft.recipients if draft.actors else draft.actors).append(n)
-    return "both"
-
-
-def _weapon(draft: Draft, n: Node) -> str:
-    if n.noun == "weapon":
-        draft.weapon = draft.weapon or n
-        if n.mode:
-            draft.mode = _mode_with(draft, n.mode)
-        return "weapon"
-    if n.noun in ("facility",) and draft.frame == "blast":
-        draft.facility = draft.facility or n
-        return "weapon"
-    if n.noun == "place":
-        return _located(draft, "place", "في", "", n)
-    return ""
-
-
-def struck_facility(d: Draft) -> None:
-    """An attack on nobody named is an attack on the facility it struck."""
-    if d.type == "ASSAULT" and not d.recipients and d.facility is not None and d.facility not in d.actors:
-        d.recipients.append(d.facility)
-
-
-def _place_slot(role: str) -> Callable[[Draft, Node], str]:
-    def put(draft: Draft, n: Node) -> str:
-        prep = {"from": "من", "to": "الي", "toward": "نحو", "near": "قرب"}.get(role, "في")
-        return _located(draft, "place", prep, "", n)
-
-    return put
-
-
-def _topic(draft: Draft, n: Node) -> str:
-    draft.topics.append(n)
-    return "topic"
-
-
-def _goods(draft: Draft, n: Node) -> str:
-    if n.noun in ("act", "time"):
-        return ""
-    draft.recipients.append(n)
-    return "goods"
-
-
-def _partner(draft: Draft, n: Node) -> str:
-    if n.party or n.noun == "unknown":
-        draft.partners.append(n)
-        return "partner"
-    return ""
-
-
-def _reason(draft: Draft, n: Node) -> str:
-    draft.reason = draft.reason or n
-    return "reason"
-
-
-_FILLERS: dict[str, Callable[[Draft, Node], str]] = {
-    "actor": _actor, "recipient": _recipient, "target": _target, "actor-or-target": _either, "victim": _victim,
-    "both": _both, "weapon": _weapon, "place": _place_slot("at"), "from": _place_slot("from"), "to": _place_slot("to"),
-    "near": _place_slot("near"), "toward": _place_slot("toward"), "topic": _topic, "goods": _goods,
-    "partner": _partner, "reason": _reason,
-}  # fmt: skip
-
-
-def _mode_with(draft: Draft, mode: str) -> str:
-    """The mode of an act whose means is now known: a means refines only acts that leave it open."""
-    if not mode or draft.type != "ASSAULT":
-        return draft.mode
-    if draft.mode in ("attack", "shelling", "bombing", "") and not (draft.mode == "bombing" and mode in ("shelling", "missile")):
-        return mode
-    return draft.mode
+    return fill(draft, slot, n)
 
 
 # ---- loss nouns

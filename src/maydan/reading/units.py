@@ -6,11 +6,12 @@ often meant when its full name is written.
 
 from __future__ import annotations
 
-from typing import Any, Sequence
+from collections.abc import Sequence
+from typing import Any
 
+from ..actors.registry import AMBIGUOUS, HOSTILE
 from ..language.base import Number, TimeExpression, Token
 from ..lexicon.entries import Entry
-from ..actors.registry import AMBIGUOUS, HOSTILE
 from .knowledge import Knowledge
 from .words import Cut, Name, Reading, Word, names_of
 
@@ -52,7 +53,10 @@ _PASSIVE_MARK = "\u064f"
 
 
 def make_units(
-    tokens: Sequence[Token], words: Sequence[Word], numbers: Sequence[Number], times: Sequence[TimeExpression],
+    tokens: Sequence[Token],
+    words: Sequence[Word],
+    numbers: Sequence[Number],
+    times: Sequence[TimeExpression],
     known: Knowledge,
 ) -> list[Unit]:
     """The units of a sentence, in order, covering every token once."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .nodes import Node
-from .triggers import Sentence
+from .sentence import Sentence
 
-_QUOTE_MARKS = frozenset("\"«»“”")
+_QUOTE_MARKS = frozenset('"«»“”')
 _HELD = frozenset(("feared", "predicted", "alleged"))
 _NOT_VOICES = frozenset(("time", "act", "weapon", "dead", "hurt"))
 
@@ -142,7 +142,7 @@ def _move(sentence: Sentence, found: list[Frame], discourse: Discourse) -> None:
     marks = [n.unit.norm for n in sentence.nodes if n.kind == "PUNC" and n.unit.norm in _QUOTE_MARKS]
     opened = sum(m in "«“" for m in marks) - sum(m in "»”" for m in marks) + marks.count('"') % 2
     if discourse.quoting is not None:
-        discourse.quoting = None if any(m in "»”\"" for m in marks) else discourse.quoting
+        discourse.quoting = None if any(m in '»”"' for m in marks) else discourse.quoting
     elif opened > 0 and (spoken or found):
         discourse.quoting = (spoken or found)[-1].voice
 

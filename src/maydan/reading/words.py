@@ -109,7 +109,9 @@ def analyse(norm: str, known: Knowledge) -> Word:
     word.node_kind, word.flags = "", 0
     word.nominal, word.asking, word.finite = None, (), ()
     word.according = word.operator = False
-    word.adjective = word.nation is not None and not (word.nation_cut and word.nation_cut.art) and word.nation[2][:1] in "mf"
+    word.adjective = (
+        word.nation is not None and not (word.nation_cut and word.nation_cut.art) and word.nation[2][:1] in "mf"
+    )
     if word.readings:
         _sort_readings(word)
     elif word.function:
@@ -143,9 +145,7 @@ def _sort_readings(word: Word) -> None:
     word.asking = tuple(r for r in readings if r.entry.need and r.feat[0] not in "PI")
     word.nominal = _best_nominal(readings)
     word.according = any(r.entry.kind == "according" for r in readings)
-    word.operator = all(
-        r.entry.table == "operators" and r.feat[0] == "N" and r.entry.axis == "phase" for r in readings
-    )
+    word.operator = all(r.entry.table == "operators" and r.feat[0] == "N" and r.entry.axis == "phase" for r in readings)
     word.adjective = word.adjective or any(r.feat[0] == "J" for r in readings)
 
 
@@ -237,8 +237,11 @@ def _at(cut: Cut, known: Knowledge, word: Word) -> bool:
     )
     function = "" if cut.future or cut.prep == "ك" else lexicon.function.get(full, "")
     names = [] if cut.future else list(_names(full, cut, known, 1))
-    nation = None if cut.future else actors["nisba"].get(stem) or (
-        actors["nisba"].get(stem[:-1]) if stem.endswith("يا") and not cut.art else None
+    nation = (
+        None
+        if cut.future
+        else actors["nisba"].get(stem)
+        or (actors["nisba"].get(stem[:-1]) if stem.endswith("يا") and not cut.art else None)
     )
     if nation is None and not cut.future and stem in actors["demonyms"]:
         nation = (actors["demonyms"][stem], None, "p")

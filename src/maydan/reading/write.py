@@ -6,7 +6,20 @@ import hashlib
 from dataclasses import dataclass
 
 from ..model import (
-    Claim, Codes, Facility, Loss, Party, PlaceRef, Report, ReportRef, Span, Voice, Weapon, When, Words, status_of,
+    Claim,
+    Codes,
+    Facility,
+    Loss,
+    Party,
+    PlaceRef,
+    Report,
+    ReportRef,
+    Span,
+    Voice,
+    Weapon,
+    When,
+    Words,
+    status_of,
 )  # fmt: skip
 from .drafts import Draft, LossDraft
 from .knowledge import Knowledge
@@ -155,5 +168,3 @@ def _wording(draft: Draft, text: str) -> tuple[Words, ...]:
     nodes = [draft.node, *draft.actors, *draft.recipients]
     found = {(n.unit.start, n.unit.end) for n in nodes if n.gloss or n.unit.gloss}
     return tuple(Words(text[s:e], s, e) for s, e in sorted(found))
-
-

@@ -1,0 +1,55 @@
+"""One sentence while it is being read: its nodes, its clauses, and which light verb carries which act."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .clauses import Clause
+from .nodes import Node
+
+
+class Sentence:
+    """The nodes and clauses of one sentence while it is being read. `frames`: the lexicon's."""
+
+    __slots__ = (
+        "index",
+        "nodes",
+        "clauses",
+        "frames",
+        "text",
+        "field",
+        "carriers",
+        "results",
+        "published_ordinal",
+        "gate",
+    )
+
+    def __init__(self, index: int, nodes: list[Node], clauses: dict[int, Clause], frames: dict[str, Any], text: str,
+                 field: str) -> None:  # fmt: skip
+        self.index, self.nodes, self.clauses, self.frames = index, nodes, clauses, frames
+        self.text, self.field = text, field
+        self.carriers = _carriers(nodes, clauses)
+        self.results: dict[int, int] = {}
+
+
+def _carriers(nodes: list[Node], clauses: dict[int, Clause]) -> dict[int, Clause]:
+    """Act noun index → clause of the light verb that carries it ('شن الجيش هجوما', 'تعرضت البلدة لقصف')."""
+    found: dict[int, Clause] = {}
+    for clause in clauses.values():
+        light = nodes[clause.verb].light
+        if light is None or light.entry.kind in ("result", "witness"):
+            continue
+        prep = light.entry.prep
+        groups = [*clause.subject, *clause.objects] if not prep else []
+        for node in [*groups, *(p for p in clause.phrases if p.prep == prep or p.prep.startswith(prep or "\0"))]:
+            if node.noun == "act" and node.index not in found:
+                found[node.index] = clause
+        if (
+            light.pronoun
+            or clause.antecedent is not None
+            and clause.antecedent.noun == "act"
+            and nodes[clause.verb].pronoun
+        ):
+            if clause.antecedent is not None and clause.antecedent.noun == "act":
+                found.setdefault(clause.antecedent.index, clause)
+    return found
