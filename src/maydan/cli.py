@@ -239,14 +239,14 @@ def lexicon() -> None:
 @lexicon.command("check")
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), required=False)
 def lexicon_check(folder: Path | None) -> None:
-    """Read all lexicon files; name file, line, column and remedy of what is wrong."""
+    """Check the tables of words, actors and places; name file, line, column and remedy of all that is wrong."""
     from .run import check_lexicon
 
     faults = check_lexicon(folder)
     for fault in faults:
         click.echo(fault, err=True)
     if faults:
-        raise click.ClickException(f"lexicon: {len(faults):,} of its files have faults; mend them and check again")
+        raise click.ClickException(f"lexicon: faults found: {len(faults):,}; mend them and check again")
     click.echo("lexicon: no fault found")
 
 

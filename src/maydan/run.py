@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from .errors import InputError, KnowledgeError
+from .errors import InputError, UsageError
 from .exchange import WRITERS, coded, whole_file
 from .model import Claim, Reading, Report
 from .sources import Failure, Item, open_paths, parse_day
@@ -237,21 +238,29 @@ def day(value: Day) -> date | None:
 
 
 def check_lexicon(folder: Path | None = None) -> tuple[str, ...]:
-    """One sentence for each fault of the lexicon tables, the first of each file; empty when all is well.
+    """One sentence for each fault of the tables of words; empty when all is well.
 
     Args:
-        folder: a language's folder of tables; None is the built-in Arabic one.
+        folder: a language's folder of tables; None is the built-in Arabic one, with the actors and the places beside it:
+            of these, the first fault of each file.
+    Raises:
+        UsageError: what inflects verbs is not installed.
     """
-    from .lexicon.build import compile_lexicon
-    from .lexicon.source import COLUMNS, read_frames, read_table
+    # Asked, not imported: only the module that inflects knows this package.
+    if find_spec("mazini") is None:
+        raise UsageError(
+            "lexicon check: mazini, which inflects verbs, is not installed; run `pip install 'maydan[tables]'`"
+        )
+    from .actors.build import actor_problems
+    from .lexicon.check import lexicon_problems
+    from .places.build import place_problems
 
-    folder = Path(__file__).parent / "lexicon" / "ar" if folder is None else folder
-    checks = [(read_table, path) for name in COLUMNS if (path := folder / f"{name}.tsv").exists()]
-    faults = [fault for check, path in checks if (fault := _fault(check, path))]
-    frames = _fault(read_frames, folder / "frames.yml")
-    if not faults and not frames:  # what tables say of each other can only be checked once each stands by itself
-        faults = [fault] if (fault := _fault(compile_lexicon, folder)) else []
-    return (*faults, frames) if frames else tuple(faults)
+    here = Path(__file__).parent
+    faults = lexicon_problems(folder or here / "lexicon" / "ar")
+    if folder is None:
+        faults += actor_problems(here / "actors")
+        faults += place_problems()
+    return tuple(map(str, faults))
 
 
 def import_places(file: Path, out: Path, format: str | None = None) -> str:
@@ -279,16 +288,6 @@ def actor_names(places: Iterable[Path] = ()) -> dict[str, str]:
     """Arabic names of the listed parties by id, for an Arabic page."""
     actors = knowledge(tuple(places)).actors
     return {actor.id: actor.name_ar for actor in map(actors.actor, range(len(actors)))}
-
-
-def _fault(check: Callable[[Path], object], path: Path) -> str | None:
-    try:
-        check(path)
-    except KnowledgeError as error:
-        return str(error)
-    except OSError as error:
-        return f"{path.name}: {error.strerror}; check the folder"
-    return None
 
 
 def _read(report: Report, known: Knowledge, trace: bool) -> Reading:

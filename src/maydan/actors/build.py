@@ -107,6 +107,26 @@ def compile_actors(source_dir: Path) -> dict[str, Any]:
     }
 
 
+def actor_problems(source_dir: Path) -> list[KnowledgeError]:
+    """What `compile_actors` would refuse: the first fault of each file, or else the first that files have with each other."""
+    found: list[KnowledgeError] = []
+    try:
+        codes = frozenset(c.iso3 for c in read_countries(source_dir / "countries.tsv"))
+    except KnowledgeError as error:
+        return [error]
+    for path in sorted(source_dir.glob("*.yml")):
+        try:
+            read_actors([path], codes)
+        except KnowledgeError as error:
+            found.append(error)
+    if not found:
+        try:
+            compile_actors(source_dir)
+        except KnowledgeError as error:
+            found.append(error)
+    return found
+
+
 def _index(records: list[Record]) -> dict[str, int]:
     index: dict[str, int] = {}
     for i, r in enumerate(records):

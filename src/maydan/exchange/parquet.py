@@ -1,4 +1,4 @@
-"""Claims as a Parquet table: the columns of `flat`, typed. Needs pyarrow, which is loaded only here."""
+"""Claims as a Parquet table: the columns of `flat`, typed. pyarrow is loaded only here, and only when asked for."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ def write_parquet(claims: Iterable[Claim], stream: BinaryIO) -> int:
     """Writes the claims in row groups; gives back how many there were. The same claims give the same bytes.
 
     Raises:
-        UsageError: pyarrow is not installed.
+        UsageError: pyarrow, which every installation brings, is missing or broken.
     """
     try:
         import pyarrow as pa
         import pyarrow.parquet as pq
     except ImportError as error:
-        message = "format: parquet: pyarrow is not installed; run `pip install maydan[parquet]`, or choose csv or jsonl"
+        message = "format: parquet: pyarrow cannot be loaded; run `pip install pyarrow`, or choose csv or jsonl"
         raise UsageError(message) from error
     kinds = {"text": pa.string(), "int": pa.int64(), "real": pa.float64(), "bool": pa.bool_()}
     schema = pa.schema([(name, kinds[kind]) for name, kind in COLUMNS])

@@ -14,7 +14,7 @@ from typing import Any
 from ..errors import KnowledgeError
 from .entries import Entry
 from .inflect import UnknownVerb, adjective_forms, noun_forms, plural_forms, term_forms, verb_forms
-from .source import Row, all_rows, key, read_frames
+from .source import Row, all_rows, complain, key, read_frames
 
 _VERBAL = {"verbs", "light", "say", "operators", "plain_verbs"}
 
@@ -23,8 +23,8 @@ def compile_lexicon(folder: Path, problems: list[KnowledgeError] | None = None) 
     """Everything in one language's folder, compiled.
 
     Args:
-        folder: the language's tables. problems: where complaints about rows go (the rows are then left out); None raises.
-
+        folder: the language's tables. problems: where complaints about rows and frames go (they are then left out);
+            None raises.
     Raises:
         KnowledgeError: a table breaks its rules; names file, line, column, remedy.
     """
@@ -32,18 +32,16 @@ def compile_lexicon(folder: Path, problems: list[KnowledgeError] | None = None) 
     forms: dict[str, list[tuple[int, str]]] = {}
     terms: dict[str, list[tuple[int, str]]] = {}
     other: dict[str, Any] = {"function": {}, "traps": [], "loaded": {}}
-    frames = read_frames(folder / "frames.yml")
+    frames = read_frames(folder / "frames.yml", problems)
     ids: dict[str, int] = {}
-    for row in all_rows(folder):
+    for row in all_rows(folder, problems):
         if row.table in other:
             _add_other(row, other)
             continue
         try:
             entry, spelled = _entry(row, frames, ids), sorted(set(_forms(row)))
         except KnowledgeError as e:
-            if problems is None:
-                raise
-            problems.append(e)
+            complain(e, problems)
             continue
         entries.append(entry)
         for text, feat in spelled:

@@ -71,11 +71,13 @@ class Row:
         return KnowledgeError(self.file, self.line, column, cause, remedy)
 
 
-def read_table(path: Path) -> list[Row]:
+def read_table(path: Path, problems: list[KnowledgeError] | None = None) -> list[Row]:
     """Rows of one table.
 
+    Args:
+        problems: where complaints about rows go (the rows are then left out); None raises.
     Raises:
-        KnowledgeError: the header or a row does not fit the table's columns or values.
+        KnowledgeError: the table is not UTF-8, or its header or a row does not fit the columns or values.
     """
     table = path.stem
     columns = COLUMNS[table]
@@ -92,8 +94,22 @@ def read_table(path: Path) -> list[Row]:
             _check_header(path.name, number, cells, columns)
             header = True
             continue
-        rows.append(_row(table, path.name, number, cells, columns))
+        try:
+            rows.append(_row(table, path.name, number, cells, columns))
+        except KnowledgeError as e:
+            complain(e, problems)
     return rows
+
+
+def complain(error: KnowledgeError, problems: list[KnowledgeError] | None) -> None:
+    """Puts an error on the list of problems.
+
+    Raises:
+        KnowledgeError: the error itself, where there is no list.
+    """
+    if problems is None:
+        raise error
+    problems.append(error)
 
 
 def _check_header(name: str, number: int, cells: list[str], columns: tuple[str, ...]) -> None:
@@ -116,29 +132,34 @@ def _row(table: str, name: str, number: int, cells: list[str], columns: tuple[st
     return row
 
 
-def read_frames(path: Path) -> dict[str, dict[str, Any]]:
+def read_frames(path: Path, problems: list[KnowledgeError] | None = None) -> dict[str, dict[str, Any]]:
     """Frames by id: `verb` and `noun` slot maps, `loss`, examples and near misses.
 
+    Args:
+        problems: where complaints about frames go (unknown slots are then left out); None raises.
     Raises:
-        KnowledgeError: the YAML is broken or a slot is unknown.
+        KnowledgeError: the file is not UTF-8 or no YAML; or a frame is no mapping or has an unknown slot.
     """
     import yaml
 
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        data = yaml.safe_load(text)
+    except UnicodeDecodeError as e:
+        raise KnowledgeError(path.name, 1, "-", f"not UTF-8 at byte {e.start}", "save the file as UTF-8") from e
     except yaml.YAMLError as e:
         mark = getattr(e, "problem_mark", None)
         line, column = (mark.line + 1, str(mark.column + 1)) if mark else (1, "-")
         raise KnowledgeError(path.name, line, column, str(getattr(e, "problem", e)), "mend the YAML there") from e
+    if not isinstance(data, dict):
+        raise KnowledgeError(path.name, 1, "-", "the file is no mapping of frames", "write each frame as 'name:'")
+    frames: dict[str, dict[str, Any]] = {}
     for name, frame in data.items():
-        for side in ("verb", "noun"):
-            for position, slot in (frame.get(side) or {}).items():
-                if slot not in SLOTS:
-                    raise KnowledgeError(
-                        path.name, _line_of(path, name), f"{name}.{side}.{position}", f"slot '{slot}' is not known",
-                        f"use one of {' '.join(sorted(SLOTS))}",
-                    )
-    return dict(data)
+        try:
+            frames[str(name)] = _frame(path.name, line_of(text, name), str(name), frame, problems)
+        except KnowledgeError as e:
+            complain(e, problems)
+    return frames
 
 
 SLOTS = frozenset(
@@ -147,19 +168,37 @@ SLOTS = frozenset(
 )
 
 
-def _line_of(path: Path, key: str) -> int:
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line.startswith(f"{key}:"):
-            return number
-    return 1
+def _frame(file: str, line: int, name: str, frame: object, problems: list[KnowledgeError] | None) -> dict[str, Any]:
+    if not isinstance(frame, dict):
+        raise KnowledgeError(file, line, name, "the frame is no mapping", "write verb, noun, examples, near under it")
+    kept = dict(frame)
+    for side in ("verb", "noun"):
+        slots = frame.get(side) or {}
+        if not isinstance(slots, dict):
+            raise KnowledgeError(file, line, f"{name}.{side}", "is no mapping", "write {subject: actor, ...}")
+        for position in (p for p, slot in slots.items() if slot not in SLOTS):
+            cause, remedy = f"slot '{slots[position]}' is not known", f"use one of {' '.join(sorted(SLOTS))}"
+            complain(KnowledgeError(file, line, f"{name}.{side}.{position}", cause, remedy), problems)
+        if slots:
+            kept[side] = {p: slot for p, slot in slots.items() if slot in SLOTS}
+    return kept
 
 
-def all_rows(folder: Path) -> Iterator[Row]:
-    """Rows of every table of a language's folder, in the fixed order of COLUMNS."""
-    for table in COLUMNS:
-        path = folder / f"{table}.tsv"
+def line_of(text: str, name: object) -> int:
+    """1-based line where a frame begins; 1 where its name is not found at the beginning of a line."""
+    lines = enumerate(text.splitlines(), 1)
+    return next((number for number, line in lines if line.startswith(f"{name}:")), 1)
+
+
+def all_rows(folder: Path, problems: list[KnowledgeError] | None = None) -> Iterator[Row]:
+    """Rows of every table of a language's folder, in the fixed order of COLUMNS; `problems` as for `read_table`, and with
+    it a table that cannot be read at all is left out too."""
+    for path in (folder / f"{table}.tsv" for table in COLUMNS):
         if path.exists():
-            yield from read_table(path)
+            try:
+                yield from read_table(path, problems)
+            except KnowledgeError as e:
+                complain(e, problems)
 
 
 def key(text: str) -> str:

@@ -5,7 +5,8 @@ The result is one plain dict of lists, tuples, strings and numbers that `marshal
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +55,37 @@ def compile_places(
     # A name judged unsafe here stays unsafe in the gazetteers that users add.
     unsafe = words | {key for key, (tier, _) in names.items() if tier == "C"}
     return {"rows": [tuple(r) for r in rows], "names": names, "ordinary": sorted(unsafe), "iso2": dict(iso3)}
+
+
+def place_problems(here: Path = HERE, countries: Path | None = HERE.parent / "actors" / "countries.tsv") -> list[KnowledgeError]:
+    """What `compile_places` would refuse in the hand-written tables: the first fault of each file, or else of all together.
+
+    Args:
+        here: folder of the tables, laid out as this one. countries: as for `compile_places`.
+    """
+    codes = set(iso3_by_iso2(here / "country_points.tsv").values())
+    hand: list[Entry] = []
+    checks: list[Callable[[], object]] = [
+        lambda: ordinary_words(here / "ordinary.tsv"),
+        lambda: fixed_tiers(here / "tiers.tsv"),
+        lambda: list(_admin1(here / "admin1.tsv")),
+        lambda: list(read_countries(countries, here / "country_points.tsv")) if countries else (),
+        *(partial(_extend, hand, path, codes) for path in sorted((here / "tables").glob("*.tsv"))),
+    ]
+    found = [fault for check in checks if (fault := _fault(check))]
+    return found or [fault for fault in (_fault(lambda: _unique(hand)),) if fault]
+
+
+def _extend(hand: list[Entry], path: Path, codes: set[str]) -> None:
+    hand.extend(read_table(path, codes))
+
+
+def _fault(check: Callable[[], object]) -> KnowledgeError | None:
+    try:
+        check()
+    except KnowledgeError as error:
+        return error
+    return None
 
 
 def lines_of(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:

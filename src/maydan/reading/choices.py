@@ -35,6 +35,8 @@ def is_verb(units: list[Unit], k: int, before: list[Node]) -> bool:
         return True
     if u.art or u.prep in ("ب", "ك"):
         return False
+    if all(r.feat[2:5] == "3md" for r in finite) and any(r.feat.endswith("sa") for r in u.readings):
+        return False  # 'تمركزا': the accusative noun far more often than 'they two'
     if u.future or u.marked:
         return True
     if any(r.pronoun for r in finite) and before and not u.conj:

@@ -57,7 +57,7 @@ def _transitive(node: Node, frames: dict[str, Any]) -> bool:
 def _by_preposition(verb: Node, clause: Clause, frames: dict[str, Any]) -> bool:
     """Whether the verb has its object under a preposition ('يحتفظ بمواقع', 'سيطر على'): then it is active."""
     slots = frames.get(verb.verb.entry.frame, {}).get("verb", {}) if verb.verb else {}
-    return any(slots.get(n.prep) in ("target", "recipient", "goods", "event") for n in clause.phrases)
+    return any(slots.get(n.prep) in ("target", "recipient", "goods", "event", "both") for n in clause.phrases)
 
 
 def _clause(nodes: list[Node], i: int, previous: Clause | None, frames: dict[str, Any]) -> Clause:
@@ -196,6 +196,8 @@ def _right(nodes: list[Node], i: int, clause: Clause) -> list[list[Node]]:
                 last_bare = False
             elif n.governor is not None:
                 pass  # the possessor of the phrase before it
+            elif bare and bare[-1][-1].noun == "official" and n.noun == "unknown" and not n.definite:
+                pass  # a private name in apposition to an office
             elif len(bare) < 3:
                 bare.append([n])
                 last_bare = True
@@ -203,11 +205,26 @@ def _right(nodes: list[Node], i: int, clause: Clause) -> list[list[Node]]:
                 break
         elif n.kind == "PREP" and n.pronoun or n.kind == "PRON" and n.unit.norm not in _STANDING:
             pass
+        elif n.kind == "REL" and bare and (after := _after_relative(nodes, j)):
+            j = after
+            continue
         elif n.kind not in _TRANSPARENT:
             break
         j += 1
     clause.reach = j
     return bare
+
+
+def _after_relative(nodes: list[Node], j: int) -> int | None:
+    """Index of the phrase with which the clause goes on behind a relative clause that begins at j and ends with a comma:
+    'أعدمت اللجنة التي شكلها التنظيم، 41 شخصا'."""
+    for k in range(j + 1, min(j + 14, len(nodes) - 1)):
+        if nodes[k].kind == "PUNC" and nodes[k].unit.norm in COMMAS:
+            nxt = nodes[k + 1]
+            return k + 1 if nxt.kind == "NP" and not nxt.conj and nxt.noun != "act" else None
+        if nodes[k].kind == "PUNC" and nodes[k].unit.norm in ".؛:":
+            return None
+    return None
 
 
 def _inserted(nodes: list[Node], i: int, j: int, bare: list[list[Node]]) -> bool:

@@ -36,9 +36,14 @@ def noun_phrase(units: list[Unit], k: int, known: Knowledge) -> Node:
     return node
 
 
+_SIZES = frozenset("كبير كبيره كبيرا قليل قليلا محدود محدودا اخر ضخم ضخما هائل هائلا من".split())
+
+
 def quantified(units: list[Unit], k: int, known: Knowledge) -> Node | None:
     """'عدد من المدنيين', 'بعض السكان': the quantifier heads the phrase, the noun says what it is of."""
     m = k + 1
+    if m + 2 < len(units) and units[m].norm in _SIZES and units[m + 1].norm == "من":
+        m += 1
     if units[m].norm in ("من",) and m + 1 < len(units):
         m += 1
     if (
@@ -59,6 +64,8 @@ def _counted(units: list[Unit], k: int, known: Knowledge) -> Node:
     """A number and what it counts: '16 جنديا', 'عشرات من المدنيين', or the number alone."""
     u = units[k]
     m = k + 1
+    if m + 1 < len(units) and units[m].norm in ("علي الاقل", "علي الاكثر") and units[m + 1].norm == "من":
+        m += 1  # '12 على الأقل من القرويين'
     if m + 1 < len(units) and units[m].norm == "من" and units[m + 1].kind in ("word", "name"):
         m += 1
     nxt = units[m] if m < len(units) else None
@@ -399,7 +406,9 @@ def _inner(v: Unit, r: Reading) -> Node:
 def _affiliation(node: Node, units: list[Unit], m: int, known: Knowledge) -> int:
     """'عناصر من تنظيم كذا', 'ضابط في الجيش': the body they belong to, not a place they come from."""
     v = units[m]
-    if (
+    if v.norm == "عن" and node.entry is not None and node.entry.lemma in ("ممثل", "نائب", "مندوب", "ممثلة"):
+        pass
+    elif (
         v.norm not in ("من", "في", "ل")
         or node.noun not in _AFFILIATES
         and not (v.norm == "ل" and node.noun in ("facility", "weapon"))

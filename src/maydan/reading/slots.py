@@ -39,6 +39,8 @@ def prepositional(draft: Draft, slots: dict[str, str], n: Node) -> str:
     slot = slots.get(prep) or AGENT_PHRASES.get(prep, "")
     if n.noun in ("time", "source"):
         return ""
+    if prep == "ل" and slot in ("actor", "actor-or-target") and draft.actors and n is not draft.node:
+        slot = "target"  # 'نفذت كمينا لتعزيزات': who acts is told already
     if slot in ("place", "near", "from", "to", "toward") or not slot:
         return _located(draft, slot, prep, inner, n)
     return fill(draft, slot, n)

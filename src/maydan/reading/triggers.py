@@ -151,6 +151,8 @@ def _after_noun(sentence: Sentence, i: int, node: Node, draft: Draft, slots: dic
         n = nodes[j]
         if n.kind == "PUNC":
             nxt = step_over(nodes, j)
+            if nxt is None and last == "both" and not draft.recipients and _other_side(nodes, j):
+                nxt = j + 1
             if nxt is None or (nodes[j].unit.norm in "،," and construct == 0 and last is None):
                 break
             j = nxt
@@ -173,10 +175,21 @@ def _after_noun(sentence: Sentence, i: int, node: Node, draft: Draft, slots: dic
         elif n.kind == "V":
             if not _continues_relative(sentence, n, node):
                 break
-        elif n.kind not in ("X", "DEM", "TIME", "PRON") and not (n.kind == "PREP" and n.pronoun):
+        elif n.kind not in ("X", "DEM", "TIME", "PRON") and not (n.kind == "PREP" and n.pronoun) and not _side_mark(n):
             break
         j += 1
     draft.reach = j
+
+
+def _side_mark(n: Node) -> bool:
+    """'من جهة', 'من جهة أخرى': which side of a fight, no phrase of its own."""
+    return n.kind in ("PREP", "CONJ") and n.unit.norm.startswith(("من جهه", "من جانب", "من طرف"))
+
+
+def _other_side(nodes: list[Node], j: int) -> bool:
+    """'بين القوات من جهة، والفصائل': the second side after a comma."""
+    nxt = nodes[j + 1] if j + 1 < len(nodes) else None
+    return nodes[j].unit.norm in "،," and nxt is not None and nxt.kind == "NP" and bool(nxt.conj) and nxt.noun != "act"
 
 
 def _continues_relative(sentence: Sentence, verb: Node, head: Node) -> bool:
@@ -217,6 +230,8 @@ def _one_after(
         slot = "target" if slot != "victim" else "victim"
     elif draft.node.definite and not draft.node.pronoun and draft.node.unit.art:
         return None
+    elif draft.node.pronoun and slot in ("actor", "both", "actor-or-target"):
+        slot = "target"  # 'قتالهم التنظيم': the pronoun is who acts
     return fill(draft, slot, n)
 
 
