@@ -86,6 +86,7 @@ def sample_claims() -> tuple[Claim, ...]:
     """Seven claims: two rival tolls, one fear, one denial, one state of control, one memory."""
     army = Party(*where("للجيش"), id="act:army", name="Army", country="SYR", role="MIL")
     town = PlaceRef("at", *where("الكرمة"), "g:1", "Karma", "الكرمة", "SYR", "Rif", 36.5, 37.25, "town")
+    edge = PlaceRef("near", *where("التل الأحمر"))  # another place of the claim: the main one is never among `places`
     when = When(*where("أمس"), "2017-06-13", "2017-06-13", "day")
     activists = Voice(*where("ناشطون"), role="CVL", stance="says")
     people = Party(*where("مدنيًا"), role="CVL")
@@ -96,8 +97,8 @@ def sample_claims() -> tuple[Claim, ...]:
     falling = Indicator("morale", "الفصائل", "down", *where("تنهار معنويات الفصائل"))
     airport = PlaceRef("at", *where("مطار الوادي"))
     return (
-        make_claim("قصفًا", 0, "ASSAULT", "shelling", actors=(army,), recipients=(people,), place=town, places=(town,), when=when,
-                   losses=(toll,), said_by=(activists,)),
+        make_claim("قصفًا", 0, "ASSAULT", "shelling", actors=(army,), recipients=(people,), place=town, places=(edge,),
+                   when=when, losses=(toll,), said_by=(activists,)),
         make_claim("الحصيلة", 1, "ASSAULT", "attack", actors=(army,), place=town, losses=(lower,),
                    said_by=(Voice(*where("الجيش", 100), id="act:army", name="Army"),), attestation="disputed"),
         make_claim("هجوم", 2, "ASSAULT", "attack", modality="feared", cues=(fear,), place=PlaceRef("at", *where("العطيفية"))),

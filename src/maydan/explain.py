@@ -9,7 +9,7 @@ from typing import Any
 
 from ._callable import make_callable
 from .brief.bidi import isolate
-from .model import Claim, Reading, Report, as_record
+from .model import Claim, PlaceRef, Reading, Report, as_record
 from .reading.score import builtin
 
 Trace = Mapping[str, Any]
@@ -113,7 +113,8 @@ def _claim(claim: Claim) -> Iterator[str]:
         ("anchor", claim.anchor.text),
         ("actors", ", ".join(p.text for p in claim.actors)),
         ("recipients", ", ".join(p.text for p in claim.recipients)),
-        ("places", ", ".join(f"{p.role} {p.text}" for p in claim.places)),
+        ("place", _place(claim.place) if claim.place else ""),
+        ("others", ", ".join(_place(p) for p in claim.places)),
         ("when", f"{claim.when.text} {claim.when.from_ or '?'} .. {claim.when.to or '?'}" if claim.when else ""),
         ("losses", ", ".join(f"{loss.kind} {loss.low}..{loss.high} {loss.text}" for loss in claim.losses)),
         ("said by", ", ".join(v.text for v in claim.said_by)),
@@ -123,6 +124,12 @@ def _claim(claim: Claim) -> Iterator[str]:
     for name, text in rows:
         if text:
             yield f"  {name:<10} {isolate(text)}"
+
+
+def _place(place: PlaceRef) -> str:
+    """Role and words, then the gazetteer's entry, if it has one."""
+    found = ", ".join(part for part in (place.name, place.admin1, place.country, place.precision) if part)
+    return f"{place.role} {place.text}" + (f" ({found})" if place.id else "")
 
 
 def _score(score: float | None) -> str:

@@ -23,8 +23,8 @@ COLUMNS: tuple[tuple[str, Kind], ...] = (
     ("actors", "text"), ("actor_ids", "text"), ("actor_names", "text"), ("actor_roles", "text"), ("actor_countries", "text"),
     ("recipients", "text"), ("recipient_ids", "text"), ("recipient_names", "text"), ("recipient_roles", "text"),
     ("recipient_countries", "text"),
-    ("place", "text"), ("place_id", "text"), ("place_name", "text"), ("place_name_ar", "text"), ("country", "text"),
-    ("admin1", "text"), ("lat", "real"), ("lon", "real"), ("place_precision", "text"), ("other_places", "text"),
+    ("place", "text"), ("place_role", "text"), ("place_id", "text"), ("place_name", "text"), ("place_name_ar", "text"),
+    ("country", "text"), ("admin1", "text"), ("lat", "real"), ("lon", "real"), ("place_precision", "text"), ("other_places", "text"),
     ("facility_kind", "text"), ("facility", "text"),
     ("when", "text"), ("date_from", "text"), ("date_to", "text"), ("date_precision", "text"),
     ("killed_low", "int"), ("killed_best", "int"), ("killed_high", "int"),
@@ -84,11 +84,11 @@ def _parties(name: str, parties: tuple[Party, ...]) -> dict[str, Cell]:
 
 def _where_when(claim: Claim) -> dict[str, Cell]:
     cells: dict[str, Cell] = {
-        "other_places": _joined(f"{p.role} {p.name or p.text}" for p in claim.places if p != claim.place)
+        "other_places": _joined(f"{p.role} {p.name or p.text}" for p in claim.places)
     }
     if place := claim.place:
         cells |= {
-            "place": place.text, "place_id": place.id, "place_name": place.name, "place_name_ar": place.name_ar,
+            "place": place.text, "place_role": place.role, "place_id": place.id, "place_name": place.name, "place_name_ar": place.name_ar,
             "country": place.country, "admin1": place.admin1, "lat": place.lat, "lon": place.lon,
             "place_precision": place.precision,
         }  # fmt: skip

@@ -16,11 +16,12 @@ class Node:
 
     For an NP, `noun` says of what: actor, nation, country, metonym, one of people.tsv's kinds, facility, weapon, place, act,
     source, time, thing, unknown, count. `prep`: the preposition that governs it ('' if bare), `prep2` the inner one of two
-    ('في شمال'). `candidates`: every actor that its name may mean. `open`: a construct was still due when it ended; `governor`: the open NP right before it. `owner`: the party that a thing, place or force belongs to. `first`/`last`: unit indexes, inclusive.
+    ('في شمال'). `part`: leads or supports, for a party that
+    does not act alone. `candidates`: every actor that its name may mean. `open`: a construct was still due when it ended; `governor`: the open NP right before it. `owner`: the party that a thing, place or force belongs to. `first`/`last`: unit indexes, inclusive.
     """
 
     # Defaults stand on the class: most nodes differ from them in a few fields only, and a sentence makes many nodes.
-    prep = prep2 = noun = feat = pronoun = mode = gloss = ""
+    part = prep = prep2 = noun = feat = pronoun = mode = gloss = ""
     prep_first = index = name_start = -1
     definite = feminine = plural = future = quoted = open = False
     entry: Entry | None = None

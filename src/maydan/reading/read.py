@@ -25,6 +25,7 @@ from .drafts import Draft
 from .features import describe
 from .knowledge import Knowledge
 from .nodes import Node
+from .links import add_linking, within
 from .phrases import make_nodes
 from .raising import raise_actors
 from .reference import Memory, resolve_names, settle
@@ -118,7 +119,7 @@ class Window:
         found = self._write(fresh, source, (start, end))
         if any(w.flags & SIGN for w in words):
             found = self._signed(sentence, units, found)
-        self.claims += found
+        add_linking(self.claims, found)
         if asked:
             self.questions.append(_question(sentence, start, end, found))
         if self.trace:
@@ -145,7 +146,7 @@ class Window:
             key = (draft.anchor[0], draft.type)
             seen[key] = seen.get(key, -1) + 1
             claims.append(write_claim(draft, source, span, seen[key], self.known, self.memory.setting))
-        return claims
+        return within(drafts, claims)
 
     def _signed(self, sentence: Sentence, units: list[Unit], claims: list[Claim]) -> list[Claim]:
         last = self.memory.actors[-1] if self.memory.actors else None

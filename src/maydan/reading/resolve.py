@@ -51,7 +51,7 @@ def party(n: Node, text: str, known: Knowledge) -> Party:
         role = _role(n)
     if country is None and n.place is not None and n.place is not n:
         country = _country_of(n.place.unit, known)
-    return Party(text[n.start : n.end], n.start, n.end, actor_id, name, country, role)
+    return Party(text[n.start : n.end], n.start, n.end, actor_id, name, country, role, n.part or None)
 
 
 def _role(n: Node) -> str | None:

@@ -12,7 +12,11 @@ from .drafts import Draft
 from .nodes import Node
 
 AGENT_PHRASES = {"من قبل": "actor", "من جانب": "actor", "من طرف": "actor", "علي يد": "actor", "علي ايدي": "actor", "بيد": "actor",
-                 "بقياده": "actor", "ضد": "recipient", "بحق": "recipient"}  # fmt: skip
+                 "ضد": "recipient", "بحق": "recipient"}  # fmt: skip
+PARTS = {"بقياده": "leads", "بدعم من": "supports", "بدعم": "supports", "بمسانده": "supports", "بمسانده من": "supports",
+         "باسناد": "supports", "باسناد من": "supports", "بمشاركه": "supports", "بمشاركه من": "supports"}  # fmt: skip
+"""Prepositions that name a party taking part, and its part."""
+
 NEAR = frozenset("قرب بالقرب قبالة قباله محيط جوار شمال جنوب شرق غرب شمالي جنوبي شرقي غربي".split())
 TOWARD = frozenset("نحو باتجاه صوب الي تجاه".split())
 AT = frozenset("في ب داخل وسط عند لدي علي خلال عبر بين فوق تحت حول".split())
@@ -31,6 +35,9 @@ CAUSE = frozenset(
 def prepositional(draft: Draft, slots: dict[str, str], n: Node) -> str:
     """Fills a prepositional phrase: the frame's word first, then what prepositions mean for every act."""
     prep, inner = n.prep, n.prep2
+    if prep in PARTS and n.party:
+        n.part = PARTS[prep]
+        return fill(draft, "actor", n)
     if prep == PART:
         draft.parts.append(n)
         return "part"
