@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from .errors import InputError, UsageError
 from .exchange import WRITERS, coded, whole_file
 from .model import Claim, Reading, Report
-from .sources import Failure, Item, open_paths, parse_day
+from .sources import Failure, Item, Lost, open_paths, parse_day
 
 if TYPE_CHECKING:
     from .evaluation.gold import Fold
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from .reading.knowledge import Knowledge
 
 Day = date | str | None
+LONG = 1_000_000
+"""Code points of a text beyond which its reading comes in pieces: some 150 pages of a newspaper."""
 
 
 @cache
@@ -83,6 +85,9 @@ def read_files(
 ) -> Iterator[Reading | Failure]:
     """Readings of all reports under some paths; in the place of what could not be read, a Failure that says why.
 
+    A report of more than LONG code points comes as several Readings, one after the other, so that a text of any length is
+    read in bounded memory; sentences are numbered through, and every Reading names the same report.
+
     Args:
         paths: files, folders, or "-" for `stdin`.
         date: the day for reports that have none of their own.
@@ -96,17 +101,23 @@ def read_files(
 def read_items(
     items: Iterable[Item], known: Knowledge, *, trace: bool = False, min_score: float | None = None
 ) -> Iterator[Reading | Failure]:
-    """Readings of reports; failures pass through. A report that breaks the reader costs itself alone."""
+    """Readings of reports, several of one that is longer than LONG; failures pass through. A report that breaks the
+    reader costs itself alone, or what comes after the break."""
+    floor = _floor(min_score)
     for item in items:
         if isinstance(item, Failure):
             yield item
             continue
+        lost: Lost = "all"
         try:
-            yield above(_read(item, known, trace), min_score)
+            for reading in _above(_pieces(item, known, trace), floor):
+                yield reading
+                lost = "part"
         except (RecursionError, ValueError, KeyError, IndexError, TypeError, AttributeError, AssertionError) as error:
             # A mistake of ours, brought out by this text: name the report, and let its neighbours be read.
             cause = f"the reader failed on it ({type(error).__name__}: {error})"
-            yield Failure(item.id, f"report: {item.id}: {cause}; please report the text that brings this about")
+            remedy = "please report the text that brings this about"
+            yield Failure(item.id, f"report: {item.id}: {cause}; {remedy}", lost)
 
 
 def above(reading: Reading, min_score: float | None = None) -> Reading:
@@ -115,20 +126,38 @@ def above(reading: Reading, min_score: float | None = None) -> Reading:
     Args:
         min_score: the lowest score that stays, between 0 and 1; None is the threshold stored with the weights.
     """
-    if min_score is None:
-        from .reading.score import builtin
+    return next(_above([reading], _floor(min_score)))
 
-        min_score = builtin().threshold
-    floor = min_score
-    kept = [claim for claim in reading.claims if claim.score is None or claim.score >= floor]
-    if len(kept) == len(reading.claims):
+
+def _floor(min_score: float | None) -> float:
+    from .reading.score import builtin
+
+    return builtin().threshold if min_score is None else min_score
+
+
+def _above(pieces: Iterable[Reading], floor: float) -> Iterator[Reading]:
+    """The pieces of one reading without their less credible claims. Links reach no further than into the next piece, so
+    each is held until that one is known."""
+    held: Reading | None = None
+    before: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
+    for piece in pieces:
+        gone = frozenset(c.id for c in piece.claims if c.score is not None and c.score < floor)
+        if held is not None:
+            yield _without(held, before | left_out | gone)
+        held, before, left_out = piece, left_out, gone
+    if held is not None:
+        yield _without(held, before | left_out)
+
+
+def _without(reading: Reading, gone: frozenset[str]) -> Reading:
+    if not gone:
         return reading
-    ids = {claim.id for claim in kept}
-    return replace(reading, claims=tuple(_linked_to(claim, ids) for claim in kept))
+    return replace(reading, claims=tuple(_unlinked(c, gone) for c in reading.claims if c.id not in gone))
 
 
-def _linked_to(claim: Claim, ids: set[str]) -> Claim:
-    links = tuple(link for link in claim.links if link.claim in ids)
+def _unlinked(claim: Claim, gone: frozenset[str]) -> Claim:
+    links = tuple(link for link in claim.links if link.claim not in gone)
     return claim if len(links) == len(claim.links) else replace(claim, links=links)
 
 
@@ -294,6 +323,16 @@ def _read(report: Report, known: Knowledge, trace: bool) -> Reading:
     from .reading.read import read_report
 
     return coded(read_report(report, known, trace=trace))
+
+
+def _pieces(report: Report, known: Knowledge, trace: bool) -> Iterator[Reading]:
+    """The reading of a report, or of a long one the readings of its stretches."""
+    if len(report.text) <= LONG:
+        yield _read(report, known, trace)
+        return
+    from .reading.read import read_windows
+
+    yield from map(coded, read_windows(report, known, trace=trace))
 
 
 def _claims(items: Iterable[Reading | Failure], told: Callable[[Reading | Failure], None]) -> Iterator[Claim]:

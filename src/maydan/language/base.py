@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
@@ -48,8 +48,9 @@ class Language(Protocol):
     def normalize(self, text: str) -> str:
         """The matching key of a word or phrase; normalizing twice changes nothing."""
 
-    def sentences(self, text: str) -> list[tuple[int, int]]:
-        """Spans of the sentences, in order, without overlap; together they hold every word of the text."""
+    def sentences(self, text: str) -> Iterator[tuple[int, int]]:
+        """Spans of the sentences, in order, without overlap; together they hold every word of the text. One by one, for a
+        text may have millions of them."""
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
         """Tokens of text[start:end], with offsets into `text`."""

@@ -10,7 +10,7 @@ from .nodes import Node
 
 _RESPONSE = frozenset(("ردا علي", "انتقاما ل", "احتجاجا علي", "ثارا ل"))
 _CAUSE = frozenset(("اثر", "جراء", "نتيجه", "بسبب", "عقب", "علي اثر", "من جراء", "نتيجه ل", "بفعل"))
-_RECENT = 40
+RECENT = 40
 """How many claims back a contradiction is looked for."""
 
 
@@ -45,7 +45,7 @@ def add_linking(claims: list[Claim], new: list[Claim]) -> None:
     first = len(claims)
     claims += new
     for k in range(first, len(claims)):
-        for j in range(max(0, k - _RECENT), k):
+        for j in range(max(0, k - RECENT), k):
             if _rivals(claims[j], claims[k]):
                 claims[j], claims[k] = _pair(claims[j], claims[k])
 

@@ -25,7 +25,7 @@ from .drafts import Draft
 from .features import describe
 from .knowledge import Knowledge
 from .nodes import Node
-from .links import add_linking, within
+from .links import RECENT, add_linking, within
 from .phrases import make_nodes
 from .raising import raise_actors
 from .reference import Memory, resolve_names, settle
@@ -39,8 +39,8 @@ from .units import Unit, make_units
 from .words import SAYING, SIGN, Word, may_tell
 from .write import Source, write_claim
 
-WINDOW = 2_000
-"""Sentences of one report that are held at a time."""
+WINDOW = 200_000
+"""Code points of one report whose claims are held at a time: at most a few thousand claims, whatever the text."""
 
 
 def read_report(report: Report, known: Knowledge, *, trace: bool = False) -> Reading:
@@ -59,14 +59,15 @@ def read_report(report: Report, known: Knowledge, *, trace: bool = False) -> Rea
 
 
 def read_windows(report: Report, known: Knowledge, *, trace: bool = False) -> Iterator[Reading]:
-    """The same in pieces, so that a text of any length is read in bounded memory: a Reading every WINDOW sentences."""
+    """The same in pieces, so that a text of any length is read in bounded memory: a Reading every WINDOW code points."""
     window = Window(report, known, trace)
     for name, text in (("title", report.title), ("text", report.text)):
-        source = Source(report, window.ref, name, text)
+        source, taken = Source(report, window.ref, name, text), 0
         for start, end in known.language.sentences(text):
             window.read(source, start, end)
-            if len(window.spans) >= WINDOW:
-                yield window.take()
+            if end - taken >= WINDOW:
+                yield window.take(RECENT)
+                taken = end
         window.new_field()
     yield window.take()
 
@@ -89,11 +90,15 @@ class Window:
         self.indicators: list[Indicator] = []
         self.traces: list[dict[str, Any]] = []
 
-    def take(self) -> Reading:
-        """What was found, as a Reading; the window is empty afterwards."""
-        reading = Reading(self.report, tuple(self.spans), tuple(self.claims), tuple(self.questions),
+    def take(self, keep: int = 0) -> Reading:
+        """What was found, as a Reading, and removed from the window: all but the last `keep` claims, which the next sentences
+        may still be linked to."""
+        done = max(0, len(self.claims) - keep)
+        reading = Reading(self.report, tuple(self.spans), tuple(self.claims[:done]), tuple(self.questions),
                           tuple(self.indicators), tuple(self.traces))  # fmt: skip
+        kept = self.claims[done:]
         self._empty()
+        self.claims = kept
         return reading
 
     def new_field(self) -> None:

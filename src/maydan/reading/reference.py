@@ -104,9 +104,11 @@ def _enrich(earlier: Draft, again: Draft) -> None:
 
 
 def _told_before(d: Draft, earlier: list[Draft]) -> Draft | None:
-    """The happening that a definite or argument-less act noun repeats, nearest first."""
-    if d.verbal or d.casualty or d.node.number is not None:
-        return None
+    """The happening that a draft repeats, nearest first: a definite or argument-less act noun, or a second telling with the
+    same mode, actor, place and day."""
+    again = next((e for e in earlier if e is not d and _retold(d, e)), None)
+    if again is not None or d.verbal or d.casualty or d.node.number is not None:
+        return again
     pointing = d.node.definite
     empty = not (d.actors or d.recipients or d.places or d.losses)
     if not pointing and not (empty and d.time is None):
@@ -115,6 +117,30 @@ def _told_before(d: Draft, earlier: list[Draft]) -> Draft | None:
         if e.type == d.type and e is not d and _compatible(e, d) and (pointing or e.sentence == d.sentence):
             return e
     return None
+
+
+def _retold(d: Draft, e: Draft) -> bool:
+    """Whether d tells e again in other words, with nothing of its own: no other toll, count, place or day."""
+    if d.type not in _RETOLD or e.type != d.type or e.mode != d.mode or e.sentence == d.sentence or d.count != e.count:
+        return False
+    if not d.actors or not e.actors or not _keys(d.actors) <= _keys(e.actors) or (d.modality, d.polarity) != (e.modality, e.polarity):
+        return False
+    if d.losses and _tolls(d) != _tolls(e):
+        return False
+    mine = [n for _, n in d.places] if "inherited-place" not in d.features else []
+    if not _subset(mine, [n for _, n in e.places]):
+        return False
+    if d.time is not None and e.time is not None and d.time.time is not None and e.time.time is not None:
+        if d.time.time.start != e.time.time.start:
+            return False
+    return bool(mine) or _subset(d.recipients, e.recipients)
+
+
+_RETOLD = frozenset(("ASSAULT", "COERCE", "RETREAT", "PROTEST", "CONTROL"))
+
+
+def _tolls(d: Draft) -> set[tuple[str, int | None]]:
+    return {(x.kind, x.best) for x in d.losses}
 
 
 def _compatible(e: Draft, d: Draft) -> bool:
@@ -140,7 +166,9 @@ def _same_mode(a: str, b: str) -> bool:
 
 
 def _subset(mine: list[Node], theirs: list[Node]) -> bool:
-    def keys(nodes: list[Node]) -> set[object]:
-        return {n.actor if n.actor is not None else n.country or n.unit.norm.removeprefix("ال") for n in nodes}
+    return not mine or _keys(mine) <= _keys(theirs)
 
-    return not mine or keys(mine) <= keys(theirs)
+
+def _keys(nodes: list[Node]) -> set[object]:
+    """What phrases refer to, as far as known: actor, country, else the head word."""
+    return {n.actor if n.actor is not None else n.country or n.unit.norm.removeprefix("ال") for n in nodes}

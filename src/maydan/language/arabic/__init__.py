@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -23,9 +23,9 @@ class Arabic:
         """See normalize.normalize."""
         return normalize(text)
 
-    def sentences(self, text: str) -> list[tuple[int, int]]:
+    def sentences(self, text: str) -> Iterator[tuple[int, int]]:
         """See tokens.sentences."""
-        return list(_tokens.sentences(text))
+        return _tokens.sentences(text)
 
     def tokens(self, text: str, start: int, end: int) -> list[Token]:
         """See tokens.tokens."""

@@ -1,0 +1,57 @@
+"""Words of a report as the name of a party: without the conjunction or preposition that Arabic print joins to them.
+
+'للجيش' ("to the army") names الجيش, 'والفصائل' ("and the factions") names الفصائل. Print does not tell a joined letter from
+one that belongs to the word ('وزير' is no 'زير'), so only what is certain is cut off; all else is shown as published.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WITH_ARTICLE = re.compile(r"(?:[وف]?لل(?=\w{2})|[وف]?[بك]ال(?=\w{3})|[وف]ال(?=\w{3}))")
+"""A joined letter before the article: وال فال بال كال لل, also two of them (وبال ولل)."""
+
+_OWN_LETTER = re.compile(
+    r"(?:وال(?:د|دا|دة|دان|دين|دي|ده|ته|دته|دتها|دها|دهم|ي|يا|يان|ية)|بال(?:غ|غة|غون|غين|غا|ون|ونات|ستي|ستية|رمو|تيمور)|"
+    r"فال(?:ح|كون|نسيا|ج)|كال(?:يفورنيا|ينينغراد|ديرون|عادة)|لل(?:ه|ا))(?!\w)"
+)
+"""Words that begin so by themselves: father, governor, adult, balloon, ballistic; Baltimore, California ..."""
+
+_HEADS = frozenset(
+    "قوات القوات مسلحين مسلحون مسلحي مسلحو مقاتلين مقاتلون مقاتلي مقاتلو عناصر تنظيم جماعة جماعات فصائل فصيل ميليشيا ميليشيات "
+    "مليشيا مليشيات حركة حزب جيش شرطة مخابرات طائرات طائرة مدنيين مدنيون مدني سكان أهالي نازحين نازحون لاجئين لاجئون "
+    "متظاهرين متظاهرون محتجين محتجون جنود جندي ضباط ضابط عدد عشرات مئات آلاف حكومة وزارة رئيس سلطات منظمة منظمات أطفال نساء "
+    "ناشطين ناشطون صحفيين صحفيون صحافيين صحافيون مسعفين مسعفون معارضين معارضون مجهولين مجهولون قائد قيادي مسؤول مسؤولين "
+    "مسؤولون متحدث مصادر مصدر شهود منارة مجلس مكتب قيادة".split()
+)
+"""Nouns by which phrases for parties begin. A letter before one of them is joined to it; none is another with a letter more."""
+
+_JOINED = re.compile(r"[وف]?[بلك]?")
+_PARTICLES = frozenset("في من على إلى الى بعد قبل منذ خلال عند حتى مع أثناء اثناء بين".split())
+
+
+def bare(text: str) -> str:
+    """The phrase without a conjunction or preposition joined to its first word, where that is certain. Doing it twice
+    changes nothing."""
+    first, space, rest = text.partition(" ")
+    if _OWN_LETTER.match(first):
+        return text
+    if found := _WITH_ARTICLE.match(first):
+        return "ال" + first[found.end() :] + space + rest
+    for length in (1, 2):
+        if first[length:] in _HEADS and _JOINED.fullmatch(first[:length]):
+            return first[length:] + space + rest
+    return text
+
+
+def listed(text: str) -> str:
+    """The second or a later phrase of a list ('رجل وابنتاه'), without its 'and'."""
+    return bare(text[1:] if text.startswith("و") and len(text.partition(" ")[0]) > 3 else text)
+
+
+def clause(text: str) -> str:
+    """Words of time or place that open with 'and' before a preposition ('وفي اليوم التالي'), without it."""
+    first, space, rest = text.partition(" ")
+    if first[:1] in ("و", "ف") and first[1:] in _PARTICLES:
+        return first[1:] + space + rest
+    return text
