@@ -179,6 +179,31 @@ def test_lexicon_check_names_the_place(tmp_path: Path) -> None:
     assert result.exit_code == 1 and "function.tsv, line 2, column pos" in result.stderr
 
 
+def test_lexicon_check_lists_all_that_is_wrong(tmp_path: Path) -> None:
+    """Every fault is told, not only the first, also of frames; code 1."""
+    frame = "  examples:\n    - {text: a, gives: none}\n  near:\n    - {text: a, gives: none}\n    - {text: b, gives: none}\n"
+    (tmp_path / "frames.yml").write_text(f"odd:\n  verb: {{subject: actr, object: target}}\n{frame}", "utf-8")
+    (tmp_path / "function.tsv").write_text("pos\tword\tnote\nxyz\tفي\t-\nprep\t-\t-\n", "utf-8")
+    (tmp_path / "nouns.tsv").write_text(
+        "type\tmode\tlemma\tplural\tframe\tphase\tnote\nASSAULT\t-\tغارة\t-\tnone-such\t-\t-\n", "utf-8"
+    )
+    result = called("lexicon", "check", tmp_path)
+    assert result.exit_code == 1 and "faults found: 5" in result.stderr
+    for told in (
+        "function.tsv, line 2, column pos", "function.tsv, line 3, column word", "'none-such' is not in frames.yml",
+        "frames.yml, line 1, column odd.verb.subject: slot 'actr'", "column odd.examples: only 1 examples",
+    ):  # fmt: skip
+        assert result.stderr.count(told) == 1
+
+
+def test_lexicon_check_needs_what_inflects(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the extra is not installed, one sentence names it; code 2."""
+    monkeypatch.setitem(sys.modules, "mazini", None)
+    result = called("lexicon", "check")
+    assert result.exit_code == 2 and "pip install 'maydan[tables]'" in result.stderr
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
 def test_python_and_command_line_have_the_same_names() -> None:
     """Each command is a function of the package."""
     assert {"read", "explain", "brief"} <= set(cli.main.commands) & set(maydan.__all__)

@@ -46,6 +46,15 @@ def test_claims_are_found_by_sentence(reading: Reading) -> None:
     assert "no sentence was found" in maydan.explain(replace(reading, trace=()))
 
 
+def test_the_main_place_is_shown(reading: Reading) -> None:
+    """The main place with what the gazetteer makes of it, the others apart."""
+    text = maydan.explain(replace(reading, trace=(FULL,)))
+    lines = [line.split(None, 1) for line in text.splitlines() if line.strip()]
+    shown = dict(line for line in lines if len(line) == 2)
+    assert shown["place"] == f"{FSI}at الكرمة (Karma, Rif, SYR, town){PDI}"
+    assert shown["others"] == f"{FSI}near التل الأحمر{PDI}"
+
+
 def test_json_is_json(reading: Reading) -> None:
     """The trace with the claims' records; data classes inside become objects."""
     record = json.loads(maydan.explain(replace(reading, trace=(FULL,)), as_json=True))

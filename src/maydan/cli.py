@@ -221,7 +221,7 @@ def brief(
     for item in read_files(paths, date=day, stdin=_stdin(paths), places=gazetteers, min_score=min_score):
         told(item)
         items.append(item)
-    names = actor_names(gazetteers) if items else {}
+    names = actor_names(gazetteers, lang) if items else {}
     text = page(readings(items), lang=lang, format=format_, unread=told.sentences, names=names)
     if output is None:
         click.echo(text.encode("utf-8", "replace"), nl=False)

@@ -313,10 +313,11 @@ def import_places(file: Path, out: Path, format: str | None = None) -> str:
     return f"places: {len(imported.rows):,} of {imported.lines:,} lines taken" + (f" ({left})" if left else "")
 
 
-def actor_names(places: Iterable[Path] = ()) -> dict[str, str]:
-    """Arabic names of the listed parties by id, for an Arabic page."""
+def actor_names(places: Iterable[Path] = (), lang: str = "ar") -> dict[str, str]:
+    """Names of the listed parties by id, for a page in Arabic ("ar") or English ("en")."""
     actors = knowledge(tuple(places)).actors
-    return {actor.id: actor.name_ar for actor in map(actors.actor, range(len(actors)))}
+    listed = map(actors.actor, range(len(actors)))
+    return {actor.id: actor.name_ar if lang == "ar" else actor.name for actor in listed}
 
 
 def _read(report: Report, known: Knowledge, trace: bool) -> Reading:

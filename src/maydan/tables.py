@@ -6,6 +6,7 @@ import hashlib
 import marshal
 import sys
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 NAMES = ("lexicon.bin", "actors.bin", "places.bin", "digests.bin")
@@ -39,7 +40,7 @@ def digest(folder: Path) -> str:
     return h.hexdigest()
 
 
-def _write(path: Path, data: object) -> None:
+def _write(path: Path, data: Any) -> None:
     part = path.with_name(path.name + ".part")
     part.write_bytes(marshal.dumps(data, 2))
     part.replace(path)

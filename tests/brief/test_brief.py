@@ -10,10 +10,10 @@ import pytest
 
 import maydan
 from maydan.brief.bidi import FSI, PDI, isolate, visible
-from maydan.brief.page import figure_words, page_of
+from maydan.brief.page import figure_runs, figure_words, page_of
 from maydan.brief.summary import Brief, Figure, summarize
 from maydan.brief.words import words
-from maydan.model import Claim, Reading, Span
+from maydan.model import Claim, Facility, Indicator, Loss, Party, Reading, Span, When, Words
 
 FORMATS = ("terminal", "markdown", "html")
 
@@ -162,6 +162,89 @@ def test_figures_keep_their_bounds(
     """A range stays a range, a bound a bound, and unknown is never 0."""
     figure = Figure("killed", low, best, high, bound, None, "event", "x")
     assert (figure_words(figure, words("en")), figure_words(figure, words("ar"))) == (en, ar)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "bound", "class_", "ar", "en"),
+    [
+        (1, 1, "exact", "journalist", "قتيل واحد من الصحفيين", "1 killed (journalists)"), (2, 2, "exact", None, "قتيلان", "2 killed"),
+        (5, 5, "exact", None, "5 قتلى", "5 killed"), (84, 84, "exact", None, "84 قتيلًا", "84 killed"),
+        (12, 17, "about", "civilian", "12–17 قتيلًا من المدنيين", "12–17 killed (civilians)"), (1, 2, "about", None, "1–2 قتلى", "1–2 killed"),
+        (200, None, "least", "civilian", "200 قتيل من المدنيين على الأقل", "at least 200 killed (civilians)"),
+        (None, 5, "most", None, "5 قتلى على الأكثر", "at most 5 killed"), (0, 0, "exact", None, "لا قتلى", "none killed"),
+        (None, None, "exact", "woman", "قتلى من النساء لم يُذكر عددهم", "killed (women), number unknown"),
+    ],
+)  # fmt: skip
+def test_losses_read_as_a_person_writes_them(
+    low: int | None, high: int | None, bound: str, class_: str | None, ar: str, en: str
+) -> None:
+    """Counted nouns agree with their number; the digits stay apart as data, so that neither direction turns them."""
+    figure = Figure("killed", low, low if low == high else None, high, bound, class_, "event", "x")
+    for lang, wanted in (("ar", ar), ("en", en)):
+        runs = figure_runs(figure, words(lang))
+        assert "".join(run.text for run in runs) == wanted
+        assert all(run.data == run.text[0].isdigit() for run in runs) or low in (1, 0) or low is None
+
+
+def _line(claim: Claim, lang: str = "ar", **changes: object) -> str:
+    """How the claim's line reads."""
+    page = page_of(summarize([replace(claim, **changes)]), words(lang))  # type: ignore[arg-type]
+    (item,) = page.sections[0].groups[0].items
+    return "".join(run.text for run in item.runs)
+
+
+def test_days_are_short(claims: tuple[Claim, ...]) -> None:
+    """A whole month or year stands as such; other stretches in words, not as two dates with a dash."""
+    for first, last, shown in (
+        ("2017-06-01", "2017-06-30", "2017-06"), ("2017-01-01", "2017-12-31", "2017"), ("2017-06-01", "2017-06-10", "2017-06-01 to 2017-06-10"),
+    ):  # fmt: skip
+        when = When("x", 0, 1, first, last, "period")
+        assert f" · {shown} · " in _line(claims[0], "en", when=when)
+    assert "في اليوم التالي" in _line(claims[0], when=When("وفي اليوم التالي", 0, 1, None, None, "vague"))
+
+
+def test_nothing_is_named_twice(claims: tuple[Claim, ...]) -> None:
+    """A thing struck that is the recipient, a speaker who accuses, a bare count of dead that is a figure: once each."""
+    mosque = Party("الجامع", 10, 16)
+    line = _line(claims[0], recipients=(mosque,), facility=Facility("mosque", "الجامع", 10, 16))
+    assert line.count("الجامع") == 1
+    said = _line(claims[1], type="ACCUSE", losses=(), attestation="reported")
+    assert "بحسب" not in said and "الجيش" in said
+    toll = Loss("killed", 84, 84, 84, "exact", None, "recipients", None, "event", None, "84 قتيلا", 10, 18)
+    dead = _line(claims[0], actors=(), recipients=(Party("84 قتيلا", 10, 18),), losses=(toll,))
+    assert dead.startswith("2017-06-13 · 84 قتيلًا")
+
+
+def test_joined_letters_are_not_names(claims: tuple[Claim, ...]) -> None:
+    """'للجيش' is shown, and counted, as الجيش; a listed name stands for any words."""
+    army = replace(claims[0].actors[0], id=None, name=None)
+    brief = summarize(
+        [replace(claims[0], actors=(army,)), replace(claims[4], type="ASSAULT", actors=(replace(army, text="الجيش"),))]
+    )
+    assert [(row.actor.text, len(row.claims)) for row in brief.actors][0] == ("الجيش", 2)
+    assert "Army" in _line(claims[0], "en") and "الجيش ←" in _line(claims[0], actors=(army,))
+
+
+def test_loaded_words_stand_in_one_line(claims: tuple[Claim, ...]) -> None:
+    """All loaded words as published, quoted, with the number of claims; a party named by one is quoted too."""
+    said = replace(claims[0], id="x", recipients=(Party("للإرهابيين", 20, 30),), wording=(Words("للإرهابيين", 20, 30),))
+    page = page_of(
+        summarize([said, replace(said, id="y"), replace(said, id="z", wording=(Words("الدواعش", 1, 8),))]), words("ar")
+    )
+    (section,) = [s for s in page.sections if s.key == "wording"]
+    (item,) = section.groups[0].items
+    assert "".join(run.text for run in item.runs) == "«الإرهابيين» (2)، «الدواعش»" and item.notes
+    assert "← «الإرهابيين»" in _line(said)
+    for lang, title in (("ar", "ألفاظ محمّلة كما نُشرت"), ("en", "Loaded words as published")):
+        assert all(title in maydan.brief([said], lang=lang, format=format) for format in FORMATS)
+    assert not summarize(claims).wording
+
+
+def test_holders_of_signs_have_names(reading: Reading) -> None:
+    """The holder of a sign is shown by name where it is in the list of actors, not by its id."""
+    sign = Indicator("morale", "act:army", "down", "معنويات", 0, 7)
+    text = maydan.brief(replace(reading, indicators=(sign,)), lang="en", names={"act:army": "Syrian Army"})
+    assert "Syrian Army" in text and "act:army" not in text
 
 
 def test_long_sections_are_cut_and_say_so(claims: tuple[Claim, ...]) -> None:

@@ -59,6 +59,13 @@ def test_flat_rows_have_every_column_in_order(claims: tuple[Claim, ...]) -> None
     assert (full["killed_low"], full["killed_best"], full["killed_high"], full["injured_low"]) == (12, None, 17, None)
 
 
+def test_the_main_place_is_not_among_the_others(claims: tuple[Claim, ...]) -> None:
+    """The main place has its own columns, role among them; the others follow with theirs."""
+    row = flat(claims[0])
+    assert (row["place"], row["place_role"], row["other_places"]) == ("الكرمة", "at", "near التل الأحمر")
+    assert [p["text"] for p in json.loads(str(row["places_json"]))] == ["التل الأحمر"]
+
+
 def test_kinds_of_cells_fit_their_columns(claims: tuple[Claim, ...]) -> None:
     """What a column promises, its cells keep."""
     kinds = {"text": str, "int": int, "real": float, "bool": bool}

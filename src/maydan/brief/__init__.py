@@ -28,7 +28,7 @@ def brief(
         lang: "ar" or "en".
         format: "terminal", "markdown" or "html".
         unread: sentences about input that could not be read, shown on the page.
-        names: Arabic names of listed parties by id; without them an Arabic page shows the report's words.
+        names: names of listed parties by id, in the page's language; without them an Arabic page shows the report's words.
     Raises:
         ValueError: an unknown language or format.
     """

@@ -65,7 +65,7 @@ def _bars(bars: Bars) -> Iterator[str]:
     yield from (f"### {bars.title}", "")
     for bar in bars.rows:
         detail = f" · {_text(bar.detail)}" if bar.detail else ""
-        yield f"- {_text(bar.voice)}: {_data(bar.figure)}{detail}{_cited(bar.notes)}"
+        yield f"- {_text(bar.voice)}: {_text(bar.figure)}{detail}{_cited(bar.notes)}"
     yield ""
 
 

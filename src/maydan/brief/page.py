@@ -6,11 +6,12 @@ The three renderers (terminal, Markdown, HTML) share this page; they only differ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from calendar import monthrange
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .quotes import WINDOW, Note, Notes, Run, Runs, chained
-from .summary import ActorRow, Brief, Figure, Line, LossGroup, LossRow, Name, PlaceGroup, Sign
+from .summary import ActorRow, Brief, Figure, Line, LossGroup, LossRow, Name, PlaceGroup, Sign, quoted
 from .words import Words
 
 LIMIT = 40
@@ -53,11 +54,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One voice's figure: its words, and its range in percent of the largest figure of the kind (None: unknown).
+    """One voice's figure: in words, and its range in percent of the largest figure of the kind (None: unknown).
     `open_end`: no upper bound was given."""
 
     voice: Runs
-    figure: str
+    figure: Runs
     detail: Runs
     left: float | None
     width: float | None
@@ -113,6 +114,7 @@ def page_of(brief: Brief, words: Words, limit: int = LIMIT) -> Page:
         _section("actors", (_actors(brief, words, notes),), words, min(limit, _ACTORS)),
         _section("indicators", (Group(None, tuple(_sign(s, words, notes) for s in brief.signs)),), words, limit),
         _section("questions", (_questions(brief, notes),), words, limit),
+        _section("wording", (_wording(brief, words, notes),), words, limit),
         _section("background", (_group(None, brief.background, words, notes),), words, limit),
     )
     sections = tuple(s for s in (happened, control, *rest) if s.groups)
@@ -137,16 +139,36 @@ def page_of(brief: Brief, words: Words, limit: int = LIMIT) -> Page:
 
 def figure_words(figure: Figure, words: Words) -> str:
     """The count alone: '5', '12–17', 'at least 20', 'about 30', 'number unknown'."""
+    bound, n, _ = _counted(figure)
+    return words.say(f"bound.{bound}", n=n) if bound else n
+
+
+def figure_runs(figure: Figure, words: Words) -> Runs:
+    """The count with what is counted, as a person would write it: '84 قتيلًا', 'قتيلان', 'at least 20 killed (civilians)'."""
+    bound, n, last = _counted(figure)
+    class_ = " " + words.name("class", figure.class_) if figure.class_ else ""
+    if last is None:
+        return (Run(words.name("unknown", figure.kind).replace("{class}", class_)),)
+    phrase = words.count(figure.kind, last, shown=n) + class_
+    phrase = words.say(f"bound.{bound}", n=phrase) if bound else phrase
+    if n not in phrase:  # one and two, which Arabic writes without a digit
+        return (Run(phrase),)
+    return tuple(_filled(phrase, {n: n}))
+
+
+def _counted(figure: Figure) -> tuple[str, str, int | None]:
+    """What bounds a figure ('least', 'most', 'about', 'unknown' or ''), its digits, and the last number in them."""
     low, best, high = figure.low, figure.best, figure.high
-    if figure.bound == "about" and (best if best is not None else low) is not None and low in (None, best, high):
-        return words.say("bound.about", n=_number(best if best is not None else low))
+    middle = best if best is not None else low
+    if figure.bound == "about" and middle is not None and low in (None, best, high):
+        return "about", _number(middle), middle
     if low is not None and high is not None:
-        return _number(low) if low == high else f"{_number(low)}–{_number(high)}"
+        return "", _number(low) if low == high else f"{_number(low)}–{_number(high)}", high
     if low is not None:
-        return words.say("bound.least", n=_number(low))
+        return "least", _number(low), low
     if high is not None:
-        return words.say("bound.most", n=_number(high))
-    return words.say("bound.about", n=_number(best)) if best is not None else words.say("bound.unknown")
+        return "most", _number(high), high
+    return ("about", _number(best), best) if best is not None else ("unknown", "", None)
 
 
 def act_name(type_: str, mode: str | None, words: Words) -> str:
@@ -185,8 +207,8 @@ def _by_status(lines: Sequence[Line], words: Words, notes: Notes) -> tuple[Group
 
 def _item(line: Line, words: Words, notes: Notes, *, with_place: bool = True) -> Item:
     parts = [
-        _parties(line, words) or _quoted_words(line, words),
-        _facility(line),
+        _parties(line, words) or ([] if line.figures else _quoted_words(line, words)),
+        _facility(line, words, with_place),
         _where_when(line, words, with_place),
         _figures(line, words),
         _said(line, words),
@@ -212,7 +234,7 @@ def _quoted_words(line: Line, words: Words) -> list[Run]:
         + after
         + (" …" if stop < len(sentence) else "")
     )
-    return [Run(f"«{cut.strip()}»" if words.rtl else f"“{cut.strip()}”", True)]
+    return [Run(quoted(cut.strip().removeprefix("- "), words.lang), True)]
 
 
 def _parties(line: Line, words: Words) -> list[Run]:
@@ -230,40 +252,59 @@ def _names(names: Iterable[Name], words: Words) -> list[Run]:
     return runs
 
 
-def _facility(line: Line) -> list[Run]:
-    return [Run(line.facility, True)] if line.facility else []
+def _facility(line: Line, words: Words, with_place: bool) -> list[Run]:
+    """The thing struck, unless the line names it already as what was acted on or as the place."""
+    shown = {name.shown(words.lang) for name in line.recipients}
+    if with_place and line.place:
+        shown.add(line.place.shown(words.lang))
+    return [Run(line.facility, True)] if line.facility and line.facility not in shown else []
 
 
 def _where_when(line: Line, words: Words, with_place: bool) -> list[Run]:
     runs = [Run(line.place.shown(words.lang), True)] if with_place and line.place else []
-    day = _day(line)
-    if day:
-        runs += [Run(words.say("list"))] if runs else []
-        runs.append(Run(day, True))
-    return runs
+    when = _days(line.day_from, line.day_to, words) or ([Run(line.when, True)] if line.when else [])
+    return [*runs, *([Run(words.say("list"))] if runs and when else []), *when]
 
 
-def _day(line: Line) -> str:
-    if line.day_from and line.day_to and line.day_from != line.day_to:
-        return f"{line.day_from}–{line.day_to}"
-    return line.day_from or line.day_to or line.when or ""
+def _days(first: str | None, last: str | None, words: Words) -> list[Run]:
+    """A day, a whole month or year by its number, else from one day to another; [] if neither is known."""
+    if not (first and last) or first == last:
+        day = first or last
+        return [Run(day, True)] if day else []
+    if (first[5:], last[5:]) == ("01-01", "12-31") and first[:4] == last[:4]:
+        return [Run(first[:4], True)]
+    year, month = int(first[:4]), int(first[5:7])
+    if first[8:] == "01" and last == f"{first[:7]}-{monthrange(year, month)[1]}":
+        return [Run(first[:7], True)]
+    return _filled(words.say("period"), {"{from}": first, "{to}": last})
+
+
+def _filled(phrase: str, blanks: Mapping[str, str]) -> list[Run]:
+    """The phrase with its blanks filled by data, in the order in which they stand in it."""
+    runs: list[Run] = []
+    for blank in sorted(blanks, key=phrase.index):
+        before, _, phrase = phrase.partition(blank)
+        runs += [Run(before), Run(blanks[blank], True)]
+    return [run for run in (*runs, Run(phrase)) if run.text]
 
 
 def _figures(line: Line, words: Words) -> list[Run]:
     runs: list[Run] = []
     for figure in line.figures:
         runs += [Run(words.say("list"))] if runs else []
-        kind = words.name("loss", figure.kind) + (f" ({words.name('class', figure.class_)})" if figure.class_ else "")
-        runs += [Run(f"{kind}: "), Run(figure_words(figure, words), True)]
+        runs += figure_runs(figure, words)
     return runs
 
 
+_SPEECH = frozenset({"ACCUSE", "THREATEN", "REJECT", "REQUEST", "SUPPORT"})
+"""Acts done by speaking: who does them is the voice, and need not be named twice."""
+
+
 def _said(line: Line, words: Words) -> list[Run]:
-    if line.voice is None:
+    if line.voice is None or (line.type in _SPEECH and line.voice in line.actors):
         return []
     phrase = words.say("denied_by" if line.denies else "by")
-    before, _, after = phrase.partition("{voice}")
-    return [Run(before), Run(line.voice.shown(words.lang), True), *([Run(after)] if after else [])]
+    return _filled(phrase, {"{voice}": line.voice.shown(words.lang)})
 
 
 def _bars(group: LossGroup, words: Words, notes: Notes, limit: int) -> Bars:
@@ -278,8 +319,7 @@ def _bar(row: LossRow, top: int, words: Words, notes: Notes) -> Bar:
     low = next((n for n in (figure.low, figure.best) if n is not None), 0 if figure.high is not None else None)
     high = next((n for n in (figure.high, figure.best, figure.low) if n is not None), None)
     voice = Run(line.voice.shown(words.lang), True) if line.voice else Run(words.say("narrator"))
-    about = [words.name("class", figure.class_)] if figure.class_ else []
-    about += [words.say(f"scope.{figure.scope}")] if figure.scope in ("part", "period", "revised") else []
+    about = [words.say(f"scope.{figure.scope}")] if figure.scope in ("part", "period", "revised") else []
     about += [words.name("status", line.status)] if line.status == "claimed" else []
     detail = chained([[Run(part)] for part in about] + [_act_runs(line, words), _where_when(line, words, True)])
     left = None if low is None else round(100 * low / top, 2)
@@ -287,7 +327,7 @@ def _bar(row: LossRow, top: int, words: Words, notes: Notes) -> Bar:
     open_end = figure.high is None and figure.low is not None
     return Bar(
         (voice,),
-        figure_words(figure, words),
+        figure_runs(figure, words),
         detail,
         left,
         width,
@@ -322,9 +362,8 @@ def _actor(row: ActorRow, numbers: tuple[int, ...], words: Words) -> Item:
 def _sign(sign: Sign, words: Words, notes: Notes) -> Item:
     runs: list[list[Run]] = [[Run(words.name("direction", sign.direction))]]
     if sign.holder:
-        before, _, after = words.say("holder").partition("{holder}")
-        runs.append([Run(before), Run(sign.holder, True), Run(after)])
-    runs.append([Run(f"«{sign.words}»" if words.rtl else f"“{sign.words}”", True)])
+        runs.append(_filled(words.say("holder"), {"{holder}": sign.holder.shown(words.lang)}))
+    runs.append([Run(quoted(sign.words, words.lang), True)])
     head = words.name("indicator", sign.kind)
     return Item(head, chained(runs), tone=sign.direction, notes=notes.cite(sign.source), claim=sign.claim)
 
@@ -333,18 +372,24 @@ def _questions(brief: Brief, notes: Notes) -> Group:
     return Group(None, tuple(Item("", (Run(q.words, True),), notes=notes.cite(q.source)) for q in brief.questions))
 
 
+def _wording(brief: Brief, words: Words, notes: Notes) -> Group:
+    """All loaded words in one line, each quoted, with how many claims it is in."""
+    runs: list[Run] = []
+    numbers: list[int] = []
+    for loaded in brief.wording[:LIMIT]:
+        runs += [Run(words.say("list"))] if runs else []
+        runs.append(Run(quoted(loaded.words, words.lang), True))
+        runs += [Run(f" ({len(loaded.lines):,})")] if len(loaded.lines) > 1 else []
+        for line in loaded.lines[:5]:
+            numbers += notes.cite(line.source, line.claim, line.words)
+    item = Item("", tuple(runs), notes=tuple(dict.fromkeys(numbers)))
+    return Group(None, (item,) if runs else ())
+
+
 def _scope(brief: Brief, words: Words) -> Runs:
     parts = [[Run(words.count("reports", brief.reports))], [Run(words.count("claims", brief.claims))]]
     if brief.day_from and brief.day_to:
-        same = brief.day_from == brief.day_to
-        before, _, rest = words.say("period.day" if same else "period").partition("{from}")
-        between, _, after = rest.partition("{to}")
-        runs = (
-            [Run(before), Run(brief.day_from, True)]
-            + ([] if same else [Run(between), Run(brief.day_to, True)])
-            + [Run(after)]
-        )
-        parts.append([run for run in runs if run.text])
+        parts.append(_days(brief.day_from, brief.day_to, words))
     return chained(parts)
 
 

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..model import Claim, Indicator, Loss, Party, PlaceRef, Question, Reading, Voice
+from ..model import Claim, Indicator, Loss, Party, PlaceRef, Question, Reading, Voice, Words
+from .names import bare, clause, is_toll, names_of
 
 TOLD = ("actual", "claimed")
 """Statuses of what is told as happened."""
@@ -34,15 +35,23 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A party or place as shown: `text` the words of the report, `en`/`ar` the lists' names, None if it is in no list."""
+    """A party or place as shown: `text` the words of the report without joined particles, `en`/`ar` the lists' names, None
+    if it is in no list. `loaded`: the words judge, and are shown as a quotation."""
 
     text: str
     en: str | None = None
     ar: str | None = None
+    loaded: bool = False
 
     def shown(self, lang: str) -> str:
         """The name in a language: the list's where there is one, else the report's words."""
-        return (self.en if lang == "en" else self.ar) or self.text
+        listed = self.en if lang == "en" else self.ar
+        return listed or (quoted(self.text, lang) if self.loaded else self.text)
+
+
+def quoted(text: str, lang: str) -> str:
+    """The text in the quotation marks of a language."""
+    return f"«{text}»" if lang == "ar" else f"“{text}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +132,7 @@ class Sign:
 
     kind: str
     direction: str
-    holder: str | None
+    holder: Name | None
     claim: str | None
     words: str
     source: Source
@@ -135,6 +144,14 @@ class OpenQuestion:
 
     words: str
     source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A loaded word as published, and the lines whose words it is among."""
+
+    words: str
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +174,7 @@ class Brief:
     background: tuple[Line, ...]
     signs: tuple[Sign, ...]
     questions: tuple[OpenQuestion, ...]
+    wording: tuple[Loaded, ...] = ()
     unread: tuple[str, ...] = ()
 
     @property
@@ -173,7 +191,7 @@ def summarize(
     Args:
         read: readings (they also bring questions, indicators and exact places of quotes) or claims.
         unread: sentences about input that could not be read, to be shown.
-        names: Arabic names of listed parties by id; without them the report's words are shown.
+        names: names of listed parties by id, in the page's language; without them the report's words are shown.
     """
     lines: list[Line] = []
     held: list[tuple[Claim, Line]] = []
@@ -187,13 +205,11 @@ def summarize(
             line = line_of(claim, starts.get(claim.sentence), names)
             lines.append(line)
             held.append((claim, line))
-            signs += (_sign(i, claim.id, line.source) for i in claim.indicators)
+            signs += (_sign(i, claim.id, line.source, names) for i in claim.indicators)
+        reports.add(item.report.id)
         if isinstance(item, Reading):
-            reports.add(item.report.id)
             questions += (_question(item, q) for q in item.questions)
-            signs += _own_signs(item)
-        else:
-            reports.add(item.report.id)
+            signs += _own_signs(item, names)
     return _arranged(lines, held, signs, questions, len(reports), tuple(unread), names)
 
 
@@ -225,6 +241,7 @@ def _arranged(
         background=tuple(line for line in lines if line.status == "historical"),
         signs=tuple(dict.fromkeys(signs)),
         questions=tuple(questions),
+        wording=loaded_words(held),
         unread=unread,
     )
 
@@ -239,14 +256,14 @@ def line_of(claim: Claim, sentence_start: int | None = None, names: Mapping[str,
         mode=claim.mode,
         status=claim.status,
         count=claim.count,
-        actors=tuple(_party(p, names) for p in claim.actors),
-        recipients=tuple(_party(p, names) for p in claim.recipients),
+        actors=_parties(claim.actors, names, claim.wording),
+        recipients=_sufferers(claim, names),
         place=_place(claim.place),
-        facility=claim.facility.text if claim.facility else None,
+        facility=bare(claim.facility.text) if claim.facility else None,
         day_from=when.from_ if when else None,
         day_to=when.to if when else None,
-        when=when.text if when else None,
-        voice=_party(voice, names) if voice else None,
+        when=clause(when.text) if when else None,
+        voice=_parties((voice,), names)[0] if voice else None,
         denies=any(v.stance == "denies" for v in claim.said_by),
         figures=tuple(_figure(loss) for loss in claim.losses),
         words=claim.anchor.text,
@@ -264,33 +281,48 @@ def by_place(lines: Iterable[Line]) -> tuple[PlaceGroup, ...]:
 
 
 def by_actor(claims: Iterable[Claim], shown: Mapping[str, str] = _NO_NAMES) -> tuple[ActorRow, ...]:
-    """Parties with what they did and what was done to them, the most often named first."""
+    """Parties with what they did and what was done to them: the most often named first, then those in the list of actors
+    (or at least of a known sort) before bare words."""
     names: dict[str, tuple[Name, str | None]] = {}
     acted: dict[str, Counter[tuple[str, str | None]]] = {}
     suffered: dict[str, Counter[tuple[str, str | None]]] = {}
     cited: dict[str, dict[str, None]] = {}
     for claim in claims:
-        for table, parties in ((acted, claim.actors), (suffered, claim.recipients)):
-            for party in parties:
-                key = party.id or party.text
-                names.setdefault(key, (_party(party, shown), party.role))
+        for table, parties in ((acted, claim.actors), (suffered, _real(claim.recipients))):
+            for party, name in zip(parties, _parties(parties, shown, claim.wording), strict=True):
+                key = party.id or name.text
+                names.setdefault(key, (name, party.role))
                 table.setdefault(key, Counter())[claim.type, claim.mode] += 1
                 cited.setdefault(key, {})[claim.id] = None
-    order = sorted(names, key=lambda key: (-len(cited[key]), key))
+    order = sorted(names, key=lambda key: (-len(cited[key]), names[key][0].en is None, names[key][1] is None, key))
     return tuple(
         ActorRow(*names[key], _counts(acted.get(key)), _counts(suffered.get(key)), tuple(cited[key])) for key in order
     )
 
 
 def losses_of(lines: Iterable[Line]) -> tuple[LossGroup, ...]:
-    """Every figure of every line, grouped by kind; no two are added."""
+    """Every figure of every line, grouped by kind, unknown ones last; no two are added."""
     groups: dict[str, list[LossRow]] = {}
     for line in lines:
         for figure in line.figures:
             groups.setdefault(figure.kind, []).append(LossRow(figure, line))
     order = ("killed", "injured", "captured", "detained", "missing", "displaced", "materiel")
     kinds = sorted(groups, key=lambda kind: order.index(kind) if kind in order else len(order))
-    return tuple(LossGroup(kind, tuple(groups[kind])) for kind in kinds)
+    return tuple(LossGroup(kind, tuple(sorted(groups[kind], key=_is_unknown))) for kind in kinds)
+
+
+def _is_unknown(row: LossRow) -> bool:
+    return (row.figure.low, row.figure.best, row.figure.high) == (None, None, None)
+
+
+def loaded_words(held: Iterable[tuple[Claim, Line]]) -> tuple[Loaded, ...]:
+    """Every loaded word of the claims with the lines it is in, in the order they are met; forms that differ only by a
+    joined letter are one."""
+    found: dict[str, dict[Line, None]] = {}
+    for claim, line in held:
+        for word in claim.wording:
+            found.setdefault(bare(word.text), {})[line] = None
+    return tuple(Loaded(word, tuple(lines)) for word, lines in found.items())
 
 
 def _counts(counter: Counter[tuple[str, str | None]] | None) -> tuple[tuple[str, str | None, int], ...]:
@@ -307,12 +339,29 @@ def _by_day(line: Line) -> str:
     return line.day_from or line.source.published or "9999"
 
 
-def _party(party: Party | Voice, names: Mapping[str, str]) -> Name:
-    return Name(party.text, party.name, names.get(party.id or ""))
+def _parties(
+    parties: Sequence[Party | Voice], names: Mapping[str, str], loaded: Sequence[Words] = ()
+) -> tuple[Name, ...]:
+    """Names of parties. `loaded`: the claim's loaded words; a party that is named by one of them is quoted."""
+    pairs = zip(parties, names_of(parties), strict=True)
+    return tuple(
+        Name(text, p.name, names.get(p.id or ""), any(p.start <= w.start < p.end for w in loaded)) for p, text in pairs
+    )
+
+
+def _sufferers(claim: Claim, names: Mapping[str, str]) -> tuple[Name, ...]:
+    """Who is acted on; a bare count ('84 قتيلا') is left to the figures, where they have it."""
+    figures = {loss.start for loss in claim.losses if (loss.low, loss.best, loss.high) != (None, None, None)}
+    pairs = zip(claim.recipients, _parties(claim.recipients, names, claim.wording), strict=True)
+    return tuple(name for p, name in pairs if not (p.start in figures and is_toll(p.text)))
+
+
+def _real(parties: Sequence[Party]) -> tuple[Party, ...]:
+    return tuple(p for p in parties if p.id or not is_toll(p.text))
 
 
 def _place(place: PlaceRef | None) -> Name | None:
-    return Name(place.text, place.name, place.name_ar) if place else None
+    return Name(bare(place.text), place.name, place.name_ar) if place else None
 
 
 def _figure(loss: Loss) -> Figure:
@@ -336,19 +385,27 @@ def _sentence_source(reading: Reading, field: str, start: int, end: int) -> Sour
     return source
 
 
-def _sign(indicator: Indicator, claim: str | None, source: Source) -> Sign:
+def _sign(indicator: Indicator, claim: str | None, source: Source, names: Mapping[str, str]) -> Sign:
+    # The holder is an id where it is in the list of actors, else the report's words.
+    holder = indicator.holder
+    named = names.get(holder) if holder else None
     at = source.sentence.find(indicator.text)
     mark = (at, at + len(indicator.text)) if at >= 0 else source.mark
     return Sign(
-        indicator.kind, indicator.direction, indicator.holder, claim, indicator.text, replace(source, mark=mark)
+        indicator.kind,
+        indicator.direction,
+        Name(bare(holder), named, named) if holder else None,
+        claim,
+        indicator.text,
+        replace(source, mark=mark),
     )
 
 
-def _own_signs(reading: Reading) -> list[Sign]:
+def _own_signs(reading: Reading, names: Mapping[str, str]) -> list[Sign]:
     """Indicators of the reading that no claim carries."""
     carried = {(i.text, i.start) for claim in reading.claims for i in claim.indicators}
     return [
-        _sign(i, None, _sentence_source(reading, "text", i.start, i.end))
+        _sign(i, None, _sentence_source(reading, "text", i.start, i.end), names)
         for i in reading.indicators
         if (i.text, i.start) not in carried
     ]

@@ -52,7 +52,7 @@ def _bars(bars: Bars) -> Iterator[str]:
     yield f"  {bars.title}"
     for bar in bars.rows:
         detail = f" · {_text(bar.detail)}" if bar.detail else ""
-        yield f"    • {_text(bar.voice)}: {isolate(bar.figure)}{detail}{_cited(bar.notes)}"
+        yield f"    • {_text(bar.voice)}: {_text(bar.figure)}{detail}{_cited(bar.notes)}"
 
 
 def _item(item: Item) -> str:

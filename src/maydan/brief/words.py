@@ -40,11 +40,19 @@ class Words:
         """The name of a code ("mode", "shelling"); an unknown code is shown as it is."""
         return self.phrases.get(f"{kind}.{code}", code)
 
-    def count(self, noun: str, n: int) -> str:
-        """A counted noun: 'تقريران', '3 تقارير', '11 تقريرًا'; "1 report", "3 reports"."""
+    def count(self, noun: str, n: int, shown: str | None = None) -> str:
+        """A counted noun: 'تقريران', '3 تقارير', '11 تقريرًا'; "1 report", "3 reports".
+
+        Args:
+            noun: its key. n: the number it agrees with.
+            shown: the digits, where they are more than n (a range that ends in it); they then stand in any case.
+        """
+        digits = f"{n:,}"
         form = plural(n, self.lang)
+        if shown not in (None, digits) and form in ("zero", "one", "two"):  # no 'قتيلان' at the end of '1–2'
+            form = "few" if self.lang == "ar" else "other"
         phrase = self.phrases.get(f"count.{noun}.{form}") or self.phrases[f"count.{noun}.other"]
-        return phrase.replace("{n}", f"{n:,}")
+        return phrase.replace("{n}", shown or digits)
 
 
 def plural(n: int, lang: str) -> str:

@@ -83,9 +83,7 @@ def _parties(name: str, parties: tuple[Party, ...]) -> dict[str, Cell]:
 
 
 def _where_when(claim: Claim) -> dict[str, Cell]:
-    cells: dict[str, Cell] = {
-        "other_places": _joined(f"{p.role} {p.name or p.text}" for p in claim.places)
-    }
+    cells: dict[str, Cell] = {"other_places": _joined(f"{p.role} {p.name or p.text}" for p in claim.places)}
     if place := claim.place:
         cells |= {
             "place": place.text, "place_role": place.role, "place_id": place.id, "place_name": place.name, "place_name_ar": place.name_ar,

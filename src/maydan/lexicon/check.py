@@ -57,7 +57,9 @@ def frame_problems(path: Path, frames: dict[str, dict[str, Any]]) -> Iterator[Kn
         line_number = line_of(text, name)
         for field, least, called in (("examples", EXAMPLES, "examples"), ("near", NEAR_MISSES, "near misses")):
             given = frame.get(field) or []
-            if not isinstance(given, list) or not all(isinstance(e, dict) and {"text", "gives"} <= set(e) for e in given):
+            if not isinstance(given, list) or not all(
+                isinstance(e, dict) and {"text", "gives"} <= set(e) for e in given
+            ):
                 cause, remedy = "is no list of texts with what they give", "write '- text: ...' and 'gives: ...'"
                 yield KnowledgeError(path.name, line_number, f"{name}.{field}", cause, remedy)
             elif len(given) < least:

@@ -38,9 +38,7 @@ TYPES = frozenset(
 ALLOWED: dict[tuple[str, str], frozenset[str]] = {
     ("verbs", "type"): TYPES,
     ("nouns", "type"): TYPES,
-    ("light", "kind"): frozenset(
-        "agent patient occur result foil attempt begin continue end own witness".split()
-    ),
+    ("light", "kind"): frozenset("agent patient occur result foil attempt begin continue end own witness".split()),
     ("say", "stance"): frozenset("affirms says alleges denies doubts".split()),
     ("say", "kind"): frozenset("verb according source".split()),
     ("operators", "axis"): frozenset("modality polarity attestation background phase".split()),

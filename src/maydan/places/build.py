@@ -57,7 +57,9 @@ def compile_places(
     return {"rows": [tuple(r) for r in rows], "names": names, "ordinary": sorted(unsafe), "iso2": dict(iso3)}
 
 
-def place_problems(here: Path = HERE, countries: Path | None = HERE.parent / "actors" / "countries.tsv") -> list[KnowledgeError]:
+def place_problems(
+    here: Path = HERE, countries: Path | None = HERE.parent / "actors" / "countries.tsv"
+) -> list[KnowledgeError]:
     """What `compile_places` would refuse in the hand-written tables: the first fault of each file, or else of all together.
 
     Args:

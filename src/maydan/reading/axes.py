@@ -17,9 +17,21 @@ from .sentence import Sentence
 from .words import Reading
 
 _STOPS = frozenset(".؛;:؟?!")
+_BRACKETS = frozenset("()[]-–—،,")
+_WALLS = frozenset(("REL", "COMP", "SUB", "INT"))
+_ADVERSATIVE = frozenset("لكن|لكنه|لكنها|لكنهم|بل|الا ان|الا انه|الا انها|الا انهم|غير ان|بيد ان".split("|"))
+_WAS = frozenset("كان كانت كانوا كانتا كانا".split())
+_AFTER = frozenset("بعد عقب اثر".split())
+_DAYS = frozenset("ايام الايام ساعات الساعات يومين اسبوع الاسبوع اسبوعين".split())
+_LONG = frozenset("شهر اشهر الاشهر شهور الشهور شهرين عام اعوام الاعوام عامين سنه سنوات السنوات سنتين سنين عقود عقد اسابيع".split())
+_PAST = frozenset("قبل بعد الماضيه الماضيين المنصرمه السابقه الاخيره".split())
+_ONCE = frozenset("سابقا|في السابق|في الماضي|انذاك|حينها|وقتها|يومها|حينذاك".split("|"))
 _CONTINUING = ("يزال", "تزال", "يزالون", "تزالون", "زال", "زالت", "زالوا")
 BACKGROUND_AFTER = timedelta(days=14)
 """Told from longer ago than this, an act is the past behind the news (annotation guidelines: about two weeks)."""
+THIS_YEAR_AFTER = timedelta(days=120)
+SINCE_AFTER = timedelta(days=300)
+"""A stretch up to now that began before this is a review of the past, not news."""
 
 
 def mark(sentence: Sentence, draft: Draft, published: date | None) -> None:
@@ -234,15 +246,138 @@ def _refusal(draft: Draft) -> None:
 
 
 def _age(sentence: Sentence, draft: Draft, published: date | None) -> None:
-    when = draft.time.time if draft.time is not None else None
-    if published is None or when is None or draft.time is None:
+    """What is told from long ago is background, by its own date, the pluperfect or a word; a fresh date of its own undoes it."""
+    if published is None:
         return
-    last = when.end or when.start
-    if last is not None and last < published - BACKGROUND_AFTER and draft.modality == "actual":
-        _set(sentence, draft, "background", "true", draft.time, "age")
-    elif last is not None and draft.background:
+    times = _own_times(sentence, draft)
+    fresh = any(_is_fresh(n, published) for n in times)
+    if fresh and draft.background:
         draft.background = False
         draft.cues = [c for c in draft.cues if c.axis != "background"]
-    first = when.start
-    if first is not None and first > published and draft.modality == "actual":
+    elif not fresh and draft.modality == "actual" and not draft.background:
+        past = _long_past(sentence, draft, times, published)
+        if past is not None:
+            _set(sentence, draft, "background", "true", *past)
+    first = draft.time.time.start if draft.time is not None and draft.time.time is not None else None
+    if first is not None and first > published and draft.modality == "actual" and draft.time is not None:
         _set(sentence, draft, "modality", "planned", draft.time, "future-date")
+
+
+def _own_times(sentence: Sentence, draft: Draft) -> list[Node]:
+    """The times of the act's own clause: no other verb, relative or subordinate clause stands between them and the act."""
+    nodes, i, found = sentence.nodes, draft.node.index, []
+    for n in reversed(nodes[max(0, i - 20) : i + 1]):
+        if n.kind == "V" and not (n is draft.node or _serves(sentence, n, draft)) or _ends_clause(n):
+            break
+        if n.kind == "TIME":
+            found.append(n)
+        if n.kind == "V" and n.unit.conj and not (sentence.clauses[n.index].shared or _costs(sentence, n, draft)):
+            break
+    for n in nodes[i + 1 : i + 20]:
+        if n.kind == "V" and not _continues(sentence, n, draft):
+            break
+        if _ends_clause(n) and not (n.kind == "REL" and _about(sentence, n, draft)):
+            break
+        if n.kind == "TIME":
+            found.append(n)
+    return found
+
+
+def _ends_clause(n: Node) -> bool:
+    return n.kind in _WALLS or n.kind == "PUNC" and n.unit.norm in _STOPS or _adversative(n)
+
+
+def _about(sentence: Sentence, relative: Node, draft: Draft) -> bool:
+    """Whether a relative pronoun opens a clause about the act ('الهجوم الذي وقع في مارس')."""
+    verb = next((n for n in sentence.nodes[relative.index + 1 : relative.index + 4] if n.kind == "V"), None)
+    return verb is not None and sentence.clauses[verb.index].antecedent is draft.node
+
+
+def _serves(sentence: Sentence, verb: Node, draft: Draft) -> bool:
+    """Whether a verb before the act only carries it ('شن هجوما') or counts its victims ('قتل خمسة في هجوم')."""
+    clause = sentence.clauses[verb.index]
+    if clause.antecedent is not None and clause.antecedent is not draft.node:
+        return False
+    return verb.light is not None or _costs(sentence, verb, draft)
+
+
+def _costs(sentence: Sentence, verb: Node, draft: Draft) -> bool:
+    clause = sentence.clauses[verb.index]
+    return any(loss.node in clause.objects or loss.node in clause.subject for loss in draft.losses)
+
+
+def _continues(sentence: Sentence, verb: Node, draft: Draft) -> bool:
+    """Whether a verb after the act says more of it: 'غارة استهدفت', 'الهجوم أسفر عن', 'هجوم شنته'."""
+    clause = sentence.clauses[verb.index]
+    if clause.antecedent is draft.node or draft.node in clause.subject or _costs(sentence, verb, draft):
+        return True
+    return sentence.carriers.get(draft.node.index) is clause
+
+
+def _adversative(n: Node) -> bool:
+    return n.kind in ("CONJ", "COMP", "SUB") and n.unit.norm.removeprefix("و") in _ADVERSATIVE
+
+
+def _is_fresh(n: Node, published: date) -> bool:
+    """A day within the last two weeks, or 'in the last days'."""
+    if n.time is None:
+        return False
+    last = n.time.end or n.time.start
+    if last is None:
+        return any(w in _DAYS for w in n.unit.norm.split())
+    return last >= published - BACKGROUND_AFTER and not _since(n, published)
+
+
+def _since(n: Node, published: date) -> bool:
+    """'منذ 2009', 'هذا العام': a stretch that began long ago and reaches the present."""
+    assert n.time is not None
+    start = n.time.start
+    if start is None or n.time.precision not in ("period", "year"):
+        return False
+    return start < published - (SINCE_AFTER if n.time.precision == "period" else THIS_YEAR_AFTER)
+
+
+def _long_past(sentence: Sentence, draft: Draft, times: list[Node], published: date) -> tuple[Node, str] | None:
+    """The words that set the act long before the report, and the rule that says so."""
+    nodes, i = sentence.nodes, draft.node.index
+    if len(nodes) > 1 and nodes[0].number is not None and nodes[1].unit.norm in "-–—:":
+        year = nodes[0].number.best
+        if year is not None and 1000 < year < published.year and nodes[0].noun == "count":
+            return nodes[0], "year-of-chronicle"
+    before = nodes[i - 1] if i else None
+    if before is not None and before.kind == "TIME" and draft.node.prep in ("من", "علي") and _months(before, "بعد"):
+        return before, "so-long-after"
+    verb = draft.node if draft.verbal else nodes[sentence.carriers[i].verb] if i in sentence.carriers else None
+    if verb is not None:
+        had = _pluperfect(nodes, verb)
+        if had is not None:
+            return had, "pluperfect"
+        if verb.feat[:1] == "I":
+            return None
+    for n in times:
+        assert n.time is not None
+        last = n.time.start if draft.node.prep in _AFTER else n.time.end or n.time.start
+        if last is not None and last < published - BACKGROUND_AFTER:
+            return n, "age"
+        if last is not None and _since(n, published) and draft.type != "CONTROL":
+            return n, "since"
+        if last is None and (_months(n, "") or n.unit.norm in _ONCE):
+            return n, "long-ago"
+    return None
+
+
+def _months(n: Node, first: str) -> bool:
+    words = n.unit.norm.split()
+    return (not first or words[0] == first) and any(w in _LONG for w in words) and any(w in _PAST for w in words)
+
+
+def _pluperfect(nodes: list[Node], verb: Node) -> Node | None:
+    """'كان الجيش قد قصف': the verb of being over a past verb, its subject between them."""
+    if verb.feat[:1] != "P" or verb.unit.conj:
+        return None
+    for n in reversed(nodes[: verb.index]):
+        if n.kind in _WALLS or n.kind == "V" or n.kind == "PUNC" and n.unit.norm not in QUOTES | _BRACKETS:
+            return None
+        if n.kind == "X" and n.unit.norm.removeprefix("و") in _WAS and nodes[verb.index-1].unit.norm=="قد":
+            return n
+    return None

@@ -139,8 +139,8 @@ def _complement(verb: Node, bare: list[list[Node]]) -> Node | None:
     """The noun that an idiom asks for (أطلق النار): it is no object."""
     need: frozenset[str] = verb.verb.entry.need if verb.verb else frozenset()
     for group in bare:
-        if group[0].noun in ("dead", "hurt"):
-            continue
+        if group[0].party or group[0].noun in ("dead", "hurt"):
+            continue  # 'يصل الوزير', 'سقط قتلى': who the idiom is said of
         if need and not need.isdisjoint(words_of(group[0].unit)):
             return group[0]
     return None
@@ -205,7 +205,7 @@ def _right(nodes: list[Node], i: int, clause: Clause) -> list[list[Node]]:
                 break
         elif n.kind == "PREP" and n.pronoun or n.kind == "PRON" and n.unit.norm not in _STANDING:
             pass
-        elif n.kind == "REL" and bare and (after := _after_relative(nodes, j)):
+        elif (n.kind == "REL" or _reduced(nodes, j)) and bare and (after := _after_relative(nodes, j)):
             j = after
             continue
         elif n.kind not in _TRANSPARENT:
@@ -213,6 +213,12 @@ def _right(nodes: list[Node], i: int, clause: Clause) -> list[list[Node]]:
         j += 1
     clause.reach = j
     return bare
+
+
+def _reduced(nodes: list[Node], j: int) -> bool:
+    """'في بيان وزعته، ...': a verb with a pronoun right after an indefinite phrase is a relative clause without its pronoun."""
+    before = nodes[j - 1]
+    return nodes[j].kind == "V" and bool(nodes[j].pronoun) and before.kind == "NP" and not before.definite
 
 
 def _after_relative(nodes: list[Node], j: int) -> int | None:
@@ -366,7 +372,7 @@ def _assign(clause: Clause, verb: Node, bare: list[list[Node]], before: list[Nod
             clause.subject = [clause.antecedent]
             clause.objects = groups[0] if groups else []
         return
-    if before and (len(groups) < 2 or person in ("3mp", "3md")):
+    if before and (len(groups) < 2 or person in ("3mp", "3md") or before[0].party and not groups[0][0].party):
         clause.subject, clause.objects = before, groups[0] if groups else []
         if not groups and verb.pronoun:
             clause.objects = []

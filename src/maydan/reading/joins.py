@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from .clauses import COMMAS, QUOTES
+from .clauses import COMMAS, QUOTES, Clause
 from .drafts import Draft
-from .losses import KIND_OF_NOUN
+from .losses import complete, kind_of, lost, victims_of
 from .nodes import Node
 from .sentence import Sentence
 from .slots import CAUSE
+from .words import Reading
 
 _VIOLENT = frozenset(("ASSAULT",))
 _GENERIC = frozenset("attack".split())
@@ -18,15 +19,22 @@ _GENERIC = frozenset("attack".split())
 def join(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts that stand for happenings of their own; the rest are folded into them.
 
-    Order: acts named twice in a construct first (so that a cause is one draft), then coordinated casualties (so that
-    killed and wounded travel together), then casualty to cause, by preposition, by result verb, by relative clause.
+    Order: victims first; acts named twice in a construct (so that a cause is one draft), then coordinated casualties (so
+    that killed and wounded travel together), then casualty to cause: by the pronoun that takes the act up, by preposition,
+    by result verb, by what is counted after the act.
     """
+    for d in drafts:
+        complete(sentence, d)
     _repelled(sentence, drafts)
     _constructs(sentence, drafts)
+    _fates(sentence, drafts)
+    _taken_up(sentence, drafts)
     _relatives(sentence, drafts)
     _coordinated(sentence, drafts)
-    _causes(sentence, drafts)
     _results(sentence, drafts)
+    _counts(sentence, drafts, ("الي",))
+    _causes(sentence, drafts)
+    _counts(sentence, drafts)
     _sequels(sentence, drafts)
     return [d for d in drafts if d.merged is None]
 
@@ -67,6 +75,54 @@ def _constructs(sentence: Sentence, drafts: list[Draft]) -> None:
             fold(d, nxt)
 
 
+def _fates(sentence: Sentence, drafts: list[Draft]) -> None:
+    """'لقي خمسة مصرعهم': the noun under the verb is the same death; alone ('لقي عشرات، أمس، مصرعهم') the verb's subject
+    are the dead."""
+    for d in drafts:
+        if d.verbal or not d.casualty or not d.node.pronoun:
+            continue
+        verb = next((n for n in reversed(sentence.nodes[max(0, d.node.index - 8) : d.node.index]) if n.kind == "V"), None)
+        if verb is None or verb.entry is None or verb.entry.lemma != "لقي":
+            continue
+        same = next((e for e in drafts if e.node is verb), None)
+        if same is not None:
+            d.losses, d.recipients = [], []
+            fold(d, root(same))
+            continue
+        d.recipients = list(sentence.clauses[verb.index].subject)
+        d.losses = victims_of(sentence, d)
+
+
+_IN_IT = frozenset(
+    "فيها فيه فيهما خلالها خلاله خلالهما اثناءها اثناءه اثرها اثره جراءها جراءه بها به بسببها بسببه نتيجتها".split()
+)
+
+
+def _taken_up(sentence: Sentence, drafts: list[Draft]) -> None:
+    """'اشتباكات قتل فيها خمسة', 'هجوم قتل خلاله شرطي': the pronoun stands for the act before."""
+    for d in drafts:
+        if d.merged is not None or not d.casualty or not d.verbal:
+            continue
+        after = sentence.nodes[d.node.index + 1 : d.node.index + 2]
+        if not after or after[0].kind not in ("PRON", "PREP") or after[0].unit.norm not in _IN_IT:
+            continue
+        act = _act_before(sentence, drafts, d, ".؛")
+        if act is not None:
+            d.actors = []
+            fold(d, act)
+
+
+def _act_before(sentence: Sentence, drafts: list[Draft], d: Draft, stops: str) -> Draft | None:
+    """The nearest violence told before a casualty in the sentence, with none of the stop marks between."""
+    for e in reversed(drafts):
+        act = root(e)
+        if e.node.index >= d.node.index or act is d or e.type not in _VIOLENT or act.casualty or act.type not in _VIOLENT:
+            continue
+        between = sentence.nodes[e.node.index : d.node.index]
+        return None if any(n.kind == "PUNC" and n.unit.norm in stops for n in between) else act
+    return None
+
+
 def _relatives(sentence: Sentence, drafts: list[Draft]) -> None:
     """'الهجوم الذي استهدف قافلة', 'سيارة مفخخة استهدفت': the verb's slots belong to the act it is said of."""
     by_node = {d.node.index: d for d in drafts}
@@ -96,9 +152,9 @@ def _coordinated(sentence: Sentence, drafts: list[Draft]) -> None:
 
 
 def _joined(sentence: Sentence, first: Draft, second: Draft) -> bool:
-    if second.node.conj not in ("و", "ف") and not (second.node.number is not None and second.node.conj):
+    if second.node.conj not in ("و", "ف") and not _after_and(sentence, second):
         return False
-    kinds = {_loss_kind(sentence, first), _loss_kind(sentence, second)}
+    kinds = {kind_of(first, sentence.frames), kind_of(second, sentence.frames)}
     if first.verbal == second.verbal and "killed" in kinds and len(kinds) == 1:
         return False
     between = sentence.nodes[first.node.index + 1 : second.node.index]
@@ -107,10 +163,13 @@ def _joined(sentence: Sentence, first: Draft, second: Draft) -> bool:
     return not any(n.kind in ("SUB", "COMP", "INT") or (n.kind == "PUNC" and n.unit.norm in ".؛;:") for n in between)
 
 
-def _loss_kind(sentence: Sentence, d: Draft) -> str:
-    if d.rule == "loss-noun":
-        return KIND_OF_NOUN.get(d.node.noun, "")
-    return str(sentence.frames.get(d.frame, {}).get("loss", ""))
+def _after_and(sentence: Sentence, d: Draft) -> bool:
+    """'5 قتلى و 10 جرحى', 'وكذا مقتل', 'فيما أصيب': joined by a word of its own."""
+    before = sentence.nodes[d.node.index - 1] if d.node.index else None
+    return before is not None and (before.kind == "CONJ" or before.kind == "SUB" and before.unit.norm in _MEANWHILE)
+
+
+_MEANWHILE = frozenset("فيما بينما كما وفيما وبينما".split())
 
 
 def _causes(sentence: Sentence, drafts: list[Draft]) -> None:
@@ -130,11 +189,14 @@ def _is_cause(sentence: Sentence, d: Draft, c: Draft) -> bool:
     if not d.node.index < c.node.index:
         return False
     between = sentence.nodes[d.node.index + 1 : c.node.index]
-    if c.verbal:
-        return _when_clause(between)
-    if c.node.prep not in CAUSE:
+    carrier = sentence.carriers.get(c.node.index)
+    if c.verbal or carrier is not None and d.node.index < carrier.verb < c.node.index and not c.node.prep:
+        return _when_clause([n for n in between if not _passed_over(sentence, d, n, carrier)])
+    if c.node.prep not in CAUSE and not _renewed(sentence, c):
         return False
     for n in between:
+        if n.kind == "SUB" and _passed_over(sentence, d, n, None):
+            continue
         if n.kind in ("COMP", "SUB", "REL", "INT") or (
             n.kind == "PUNC" and n.unit.norm not in QUOTES | COMMAS | {"(", ")", "-"}
         ):
@@ -146,7 +208,24 @@ def _is_cause(sentence: Sentence, d: Draft, c: Draft) -> bool:
     return True
 
 
+def _renewed(sentence: Sentence, c: Draft) -> bool:
+    """'في تجدد للمواجهات', 'جراء تعرضهم لهجوم': a noun under the causal preposition carries the act."""
+    before = sentence.nodes[c.node.index - 1]
+    return c.node.prep in ("", "ل") and before.kind == "NP" and before.noun == "thing" and before.prep in CAUSE
+
+
+def _passed_over(sentence: Sentence, d: Draft, n: Node, carrier: Clause | None) -> bool:
+    """What may stand between a casualty and its cause: 'وأصيب تسعة', 'فيما أصيب تسعة', 'في وقت مبكر'."""
+    nxt = sentence.nodes[n.index + 1]
+    if n.kind == "V":
+        return _is_casualty_verb(sentence, n) or carrier is not None and carrier.verb == n.index
+    if n.kind == "SUB" and n.unit.norm in _MEANWHILE:
+        return nxt.kind == "V" and _is_casualty_verb(sentence, nxt)
+    return n.kind == "SUB" and n.unit.norm == "في وقت" and nxt.noun == "adjective"
+
+
 _WHEN = frozenset("عندما حين حينما لدي بعدما لما اثر".split())
+_WHEN_PHRASES = frozenset(("بعد ان", "اثر ان", "بعد ما"))
 
 
 def _when_clause(between: list[Node]) -> bool:
@@ -154,7 +233,9 @@ def _when_clause(between: list[Node]) -> bool:
     walls = [
         n for n in between if n.kind in ("SUB", "COMP", "REL", "V", "INT") or n.kind == "PUNC" and n.unit.norm in ".؛:"
     ]
-    return len(walls) == 1 and walls[0].kind in ("SUB", "COMP") and walls[0].unit.norm.split(" ")[0] in _WHEN
+    if len(walls) != 1 or walls[0].kind not in ("SUB", "COMP"):
+        return False
+    return walls[0].unit.norm in _WHEN_PHRASES or walls[0].unit.norm.split(" ")[0] in _WHEN
 
 
 def _is_casualty_verb(sentence: Sentence, n: Node) -> bool:
@@ -164,26 +245,87 @@ def _is_casualty_verb(sentence: Sentence, n: Node) -> bool:
 def _results(sentence: Sentence, drafts: list[Draft]) -> None:
     """'هجوم أسفر عن مقتل', 'مما أدى إلى إصابة', 'أوقع 5 قتلى': the casualty is the act's outcome."""
     for i, n in enumerate(sentence.nodes):
-        light = n.light
-        if light is None or light.entry.kind != "result":
+        light = _result(n)
+        if light is None:
             continue
-        clause = sentence.clauses.get(i)
-        subject = clause.subject[0] if clause is not None and clause.subject and not clause.shared else None
-        own = [d for d in drafts if subject is not None and d.node is subject and not d.casualty]
-        first = own[0].node.index if own else i
-        after = [d for d in drafts if d.node.index > max(first, i) and _within(sentence, max(first, i), d.node.index)]
-        before = (
-            [root(own[0])]
-            if own
-            else [root(d) for d in drafts if d.node.index < i and d.type in _VIOLENT and not root(d).casualty]
-        )
-        if not after or not before or any(d.merged is None and not d.casualty for d in after[:1]):
+        outcome = _outcome(sentence, drafts, i, light.entry.prep)
+        act = _behind(sentence, drafts, i, outcome[0].node.index if outcome else i)
+        if act is None:
             continue
-        act = before[-1]
-        act.features.add("result-chain")
-        for d in after:
+        for d in outcome:
             if d.casualty and d.merged is None and d is not act:
+                act.features.add("result-chain")
                 fold(d, act)
+        if light.entry.lemma in _DEADLY:
+            _lives(sentence, i, act)
+
+
+def _result(n: Node) -> Reading | None:
+    """The result verb that a node is; its preposition may stand far behind its subject ('أسفرت غارة شنتها طائرة عن مقتل')."""
+    if n.light is not None and n.light.entry.kind == "result":
+        return n.light
+    if n.kind != "V" or n.verb is not None:
+        return None
+    return next((r for r in n.unit.readings if r.entry.table == "light" and r.entry.kind == "result" and r.feat[0] in "PI"), None)
+
+
+_DEADLY = frozenset(("أودى", "حصد"))
+
+
+def _outcome(sentence: Sentence, drafts: list[Draft], i: int, prep: str) -> list[Draft]:
+    """The drafts that the result verb at node i governs: the first under its preposition, and what is joined to it."""
+    found: list[Draft] = []
+    for d in drafts:
+        if d.node.index <= i:
+            continue
+        if not found:
+            fits = d.node.prep == prep or d.node.prep == "ل" and prep == "الي" or not prep and d.casualty
+            if fits and _open_road(sentence, i, d.node.index):
+                found.append(d)
+        elif _within(sentence, found[-1].node.index, d.node.index):
+            found.append(d)
+    return found
+
+
+def _open_road(sentence: Sentence, i: int, j: int) -> bool:
+    """Whether nothing between ends the sentence or opens another: the subject may stand there with its relative clause."""
+    return not any(
+        n.kind in ("COMP", "INT") or n.kind == "PUNC" and n.unit.norm in ".؛;:" or n.light is not None and n.light.entry.kind == "result"
+        for n in sentence.nodes[i + 1 : j]
+    )
+
+
+def _behind(sentence: Sentence, drafts: list[Draft], i: int, end: int) -> Draft | None:
+    """The act behind the result verb at node i: its subject, before or after it, else the nearest violence before."""
+    clause = sentence.clauses.get(i)
+    told = i and sentence.nodes[i - 1].kind == "REL" and sentence.nodes[i - 1].unit.norm in _WHICH
+    subject = clause.subject if clause is not None and not clause.shared and not told else []
+    own = [root(d) for d in drafts if any(d.node is n for n in subject) and not d.casualty]
+    inner = [root(d) for d in drafts if i < d.node.index < end and d.type in _VIOLENT and not root(d).casualty]
+    before = [root(d) for d in drafts if d.node.index < i and d.type in _VIOLENT and not root(d).casualty]
+    return own[0] if own else inner[0] if inner else before[-1] if before else None
+
+
+_WHICH = frozenset("ما مما وما".split())
+
+
+def _lives(sentence: Sentence, i: int, act: Draft) -> None:
+    """'أودى بحياة 32 شخصا ومئة جريح', 'حصد أرواح العشرات': people after the verb are the dead."""
+    for n in sentence.nodes[i + 1 : i + 8]:
+        if n.kind in ("V", "COMP", "SUB", "REL") or n.kind == "PUNC":
+            return
+        if n.kind == "NP" and n is not act.node and (n.human or n.number is not None) and n not in act.actors:
+            lost(sentence, act, n, "killed")
+
+
+def _counts(sentence: Sentence, drafts: list[Draft], preps: tuple[str, ...] = ()) -> None:
+    """'تفجير في بغداد: 10 قتلى', 'حصيلة الهجمات إلى 11 قتيلا': what is counted after an act is what it cost."""
+    for d in drafts:
+        if d.merged is not None or d.rule != "loss-noun" or d.node.definite or preps and d.node.prep not in preps:
+            continue
+        act = _act_before(sentence, drafts, d, ".؛;")
+        if act is not None and not any(n.kind == "COMP" for n in sentence.nodes[act.node.index : d.node.index]):
+            fold(d, act)
 
 
 def _sequels(sentence: Sentence, drafts: list[Draft]) -> None:
@@ -197,11 +339,21 @@ def _sequels(sentence: Sentence, drafts: list[Draft]) -> None:
         if not before or before[-1].sentence != d.sentence:
             continue
         between = sentence.nodes[before[-1].node.index : d.node.index]
-        same = not d.actors or d.features & {"shared-subject"} or d.actors == before[-1].actors
+        same = not d.actors or d.features & {"shared-subject"} or _of_sides(d.actors, before[-1])
         if same and not any(
             n.kind in ("SUB", "COMP", "INT") or n.kind == "PUNC" and n.unit.norm in ".؛:" for n in between
         ):
             fold(d, before[-1])
+
+
+def _of_sides(actors: list[Node], act: Draft) -> bool:
+    """'اندلعت اشتباكات بين الجيش والمعارضة، وقتلت المعارضة 3': who killed is a side of the fight."""
+    sides = {_who(n) for n in [*act.actors, *act.recipients, *act.partners]}
+    return all(_who(n) in sides for n in actors)
+
+
+def _who(n: Node) -> object:
+    return n.actor if n.actor is not None else n.unit.norm.lstrip("و").removeprefix("ال")
 
 
 def _within(sentence: Sentence, i: int, j: int) -> bool:
@@ -247,6 +399,7 @@ def collect(drafts: list[Draft], frames: dict[str, Any], roles: Any) -> None:
 
     for d, nxt in zip(drafts, drafts[1:]):
         if d.casualty and nxt.casualty and not d.recipients and nxt.node.conj and nxt.node.index == d.node.index + 1:
-            d.recipients = list(nxt.recipients)  # 'قتل وجرح عشرات'
+            if not d.node.pronoun:
+                d.recipients = list(nxt.recipients)  # 'قتل وجرح عشرات'
     for d in drafts:
         gather(d, frames, roles)

@@ -2,38 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from .drafts import Draft, LossDraft
 from .nodes import Node
+from .sentence import Sentence
+
+Roles = Callable[[Node], str | None]
 
 KIND_OF_NOUN = {"dead": "killed", "hurt": "injured", "taken": "captured", "lost": "missing"}
 _FIGHTING_ROLES = frozenset("MIL REB UAF COP SPY".split())
 _ONE = frozenset("person fighter member official dead hurt unknown".split())
 _OTHERS = frozenset("اخرين اخرون اخر اخري".split())
+_ATTACKERS = frozenset("منفذ المنفذ منفذا منفذو مهاجم المهاجم المهاجمون المهاجمين انتحاري الانتحاري".split())
+_MATERIEL = frozenset(("weapon", "facility"))
 
 
-def gather(draft: Draft, frames: dict[str, Any], roles: Any) -> None:
+def kind_of(draft: Draft, frames: dict[str, Any]) -> str:
+    """The kind of loss that the draft's victims are: by its noun of loss, else by its frame; '' if it costs nothing."""
+    if draft.rule == "loss-noun":
+        return KIND_OF_NOUN.get(draft.node.noun, "")
+    return str(frames.get(draft.frame, {}).get("loss", ""))
+
+
+def gather(draft: Draft, frames: dict[str, Any], roles: Roles) -> None:
     """Reads the draft's own losses off its victims.
 
     Args:
         draft: a draft whose frame may cost something (`loss` in frames.yml), or whose trigger is a noun of loss.
         frames: the lexicon's. roles: function (Node) → PLOVER role or None, for the class of named fighters.
     """
-    kind = (
-        KIND_OF_NOUN.get(draft.node.noun, "")
-        if draft.rule == "loss-noun"
-        else frames.get(draft.frame, {}).get("loss", "")
-    )
+    kind = kind_of(draft, frames)
     if not kind:
         return
     for n in draft.recipients:
-        if n.human or n.number is not None or n.noun == "unknown":
+        if _counted(kind, n):
             draft.losses.append(_loss(kind if n.noun not in KIND_OF_NOUN else KIND_OF_NOUN[n.noun], n, roles))
     add_parts(draft, roles)
 
 
-def add_parts(draft: Draft, roles: Any) -> None:
+def _counted(kind: str, n: Node) -> bool:
+    """Whether a victim counts: people, or anything with a number, that fit the kind of loss."""
+    things = n.noun in _MATERIEL
+    if kind == "materiel":
+        return things
+    if things or n.prep == "ب" and n.noun == "unknown":
+        return False  # 'إحراق ثماني سيارات', 'أصيب بجروح'
+    return n.human or n.number is not None or n.noun == "unknown"
+
+
+def add_parts(draft: Draft, roles: Roles) -> None:
     """'بينهم 6 أطفال' is part of the sum before it, never added to it."""
     whole = draft.losses[-1] if draft.losses else None
     for n in draft.parts:
@@ -43,7 +62,7 @@ def add_parts(draft: Draft, roles: Any) -> None:
             draft.losses.append(part)
 
 
-def _loss(kind: str, n: Node, roles: Any) -> LossDraft:
+def _loss(kind: str, n: Node, roles: Roles | None) -> LossDraft:
     low, best, high, bound = _count(n)
     return LossDraft(kind, n, low, best, high, bound, class_=_class(n, roles))
 
@@ -54,17 +73,155 @@ def _count(n: Node) -> tuple[int | None, int | None, int | None, str]:
         return n.number.low, n.number.best, n.number.high, n.number.bound
     if n.feat[1:2] == "d" and n.unit.norm.endswith(("ان", "ين", "ا", "ي")):
         return 2, 2, 2, "exact"
-    singular = n.feat[1:2] in ("s", "") and n.noun in _ONE
+    singular = n.feat[1:2] in ("s", "") and (n.noun in _ONE or n.noun in _MATERIEL and not n.definite)
     if singular and n.unit.norm not in _OTHERS:
         return 1, 1, 1, "exact"
     return None, None, None, "about"
 
 
-def _class(n: Node, roles: Any) -> str | None:
+def _class(n: Node, roles: Roles | None) -> str | None:
+    if n.noun in _MATERIEL:
+        return None
+    if n.unit.norm.removeprefix("و") in _ATTACKERS:
+        return "attacker"
     if n.people is not None and n.people.class_:
         return n.people.class_
     if n.people is not None and n.people.role in _FIGHTING_ROLES or n.noun in ("fighter", "force"):
         return "fighter"
     if n.noun in ("member", "nation", "actor", "dead", "hurt", "count"):
-        return "fighter" if roles(n) in _FIGHTING_ROLES else None
+        return "fighter" if roles is not None and roles(n) in _FIGHTING_ROLES else None
     return None
+
+
+# ---- victims that the frame alone does not find
+
+
+def complete(sentence: Sentence, draft: Draft) -> None:
+    """Finds the victims that stand elsewhere than the frame says, and the counts that words around them give."""
+    kind = kind_of(draft, sentence.frames)
+    if not kind or not draft.casualty:
+        return
+    if not draft.recipients and draft.verbal:
+        _late_object(sentence, draft)
+        _suffered(sentence, draft)
+    if draft.frame == "find-dead":
+        _bodies(sentence, draft)
+    _went_on(sentence, draft)
+    told = {id(loss.node) for loss in draft.losses}
+    draft.losses += [_loss(kind, n, None) for n in draft.recipients if id(n) not in told and _counted(kind, n)]
+    if not draft.recipients and draft.reading.pronoun:
+        draft.losses.append(_pronoun_loss(kind, draft.node, draft.reading.pronoun))
+    for loss in draft.losses:
+        if loss.low is None and loss.high is None:
+            _by_words_around(sentence, loss)
+
+
+def victims_of(sentence: Sentence, draft: Draft) -> list[LossDraft]:
+    """Losses of a draft whose victims have been put in place by hand."""
+    kind = kind_of(draft, sentence.frames)
+    found = [_loss(kind, n, None) for n in draft.recipients if _counted(kind, n)]
+    for loss in found:
+        if loss.low is None and loss.high is None:
+            _by_words_around(sentence, loss)
+    return found
+
+
+def lost(sentence: Sentence, draft: Draft, n: Node, kind: str) -> None:
+    """Adds the people of a phrase to what an act cost, once."""
+    if all(loss.node is not n for loss in draft.losses):
+        loss = _loss(KIND_OF_NOUN.get(n.noun, kind), n, None)
+        if loss.low is None and loss.high is None:
+            _by_words_around(sentence, loss)
+        draft.losses.append(loss)
+        if n not in draft.recipients:
+            draft.recipients.append(n)
+
+
+def _late_object(sentence: Sentence, draft: Draft) -> None:
+    """'قتل انتحاري يشتبه بانتمائه للتنظيم، 32 شخصا': the victims follow an insertion that a comma closes."""
+    nodes = sentence.nodes
+    for n in nodes[draft.node.index + 1 : draft.node.index + 14]:
+        before = nodes[n.index - 1]
+        if n.kind in ("COMP", "SUB") or n.kind == "V" and n.unit.conj or n.kind == "PUNC" and n.unit.norm in ".؛:":
+            return
+        if before.kind == "PUNC" and n.bare and n.human and n.number is not None and not n.conj:
+            draft.recipients = [n]
+            return
+
+
+def _suffered(sentence: Sentence, draft: Draft) -> None:
+    """'قتل أحد المسلحين', 'قتل جنديان آخران': a verb of killing without an object is passive."""
+    if draft.recipients or draft.rule != "verb-active" or draft.reading.pronoun or not draft.actors:
+        return
+    if draft.features & {"shared-subject", "weapon-subject", "relative"}:
+        return
+    if sentence.frames.get(draft.frame, {}).get("verb", {}).get("object") != "victim":
+        return
+    head = draft.actors[0]
+    if _count(head)[0] is None and not one_of(sentence, head):
+        return
+    draft.actors, draft.recipients = [], draft.actors
+    draft.rule = "verb-passive"
+
+
+_BODIES = frozenset("جثه جثث جثتين جثتان جثتي جثامين جثمان جثماني".split())
+
+
+def _bodies(sentence: Sentence, draft: Draft) -> None:
+    """'عثر على جثتي عنصرين', 'العثور على جثة مدني': each body is one killed."""
+    for n in sentence.nodes[draft.node.index + 1 : draft.node.index + 7]:
+        if n.kind != "NP" or n.unit.norm not in _BODIES or n in draft.recipients:
+            continue
+        count = {"s": 1, "d": 2}.get(n.feat[1:2])
+        if count is None and n.number is None:
+            return
+        low, best, high, bound = _count(n) if n.number else (count, count, count, "exact")
+        draft.recipients, draft.losses = [n], [LossDraft("killed", n, low, best, high, bound)]
+        return
+
+
+def _went_on(sentence: Sentence, draft: Draft) -> None:
+    """'مقتل خمسة من أعضاء الحركة، وخمسة من ضباط الشرطة، وأحد المخبرين': victims joined after a comma."""
+    nodes = sentence.nodes
+    last = draft.recipients[-1].index if draft.recipients and draft.losses else -1
+    while 0 < last < len(nodes) - 2:
+        mark, n = nodes[last + 1], nodes[last + 2]
+        if mark.kind != "PUNC" or mark.unit.norm not in "،," or n.kind != "NP" or n.prep or n.conj != "و":
+            return
+        if not (n.human and n.number is not None or one_of(sentence, n)) or nodes[n.index + 1 : n.index + 2] == []:
+            return
+        if nodes[n.index + 1].kind == "V":
+            return  # '، وخمسة آخرون أصيبوا'
+        if n not in draft.recipients:
+            draft.recipients.append(n)
+        last = n.index
+
+
+def one_of(sentence: Sentence, n: Node) -> bool:
+    """'أحد الجنود', 'إحدى النساء'."""
+    if n.start >= n.unit.start:
+        return False
+    return sentence.text[n.start : n.unit.start].strip().lstrip("وبلف") in ("أحد", "احد", "إحدى", "احدى", "واحد من")
+
+
+_PRONOUN_COUNT = {"ه": 1, "ها": 1, "هما": 2}
+
+
+def _pronoun_loss(kind: str, n: Node, pronoun: str) -> LossDraft:
+    """'قتله', 'مقتله' tell of one, 'أعدمهما' of two, 'قتلهم' of no one knows how many."""
+    count = _PRONOUN_COUNT.get(pronoun)
+    return LossDraft(kind, n, count, count, count, "exact" if count else "about")
+
+
+def _by_words_around(sentence: Sentence, loss: LossDraft) -> None:
+    """'أحد الجنود' is one; 'شرطيين عثر على جثتيهما' are two: a dual spelled like its plural shows by a dual pronoun."""
+    n = loss.node
+    count = None
+    if one_of(sentence, n):
+        count = 1
+    elif any(r.feat[1:2] == "d" for r in n.unit.readings):
+        ahead = sentence.nodes[n.index + 1 : n.index + 16]
+        count = 2 if any(x.pronoun == "هما" or x.unit.norm in ("اثنين", "اثنان") for x in ahead) else None
+    if count is not None:
+        loss.low = loss.best = loss.high = count
+        loss.bound = "exact"

@@ -334,9 +334,9 @@ def _common(node: Node, units: list[Unit], m: int, last: Unit, open_: bool, know
         if r is None or r.feat[0] != "J":
             return 0
     if r is not None and v.art and last.art and not open_ and r.entry.table != "adjectives":
-        r = next((x for x in v.readings if x.feat[0] == "J"), r)
+        r = _as_adjective(v) or r
     elif r is not None and not v.art and not open_ and r.entry.table == "people" and not node.definite:
-        r = next((x for x in v.readings if x.feat[0] == "J"), r)
+        r = _as_adjective(v) or r
     if r is not None and r.feat[0] in "JAQ":
         if node.act is not None and not v.art and _takes_victims(node, known):
             return 0
@@ -362,6 +362,12 @@ def _common(node: Node, units: list[Unit], m: int, last: Unit, open_: bool, know
     if node.noun == "act":
         return int(not node.definite and _agreeing(last.norm, v.norm))
     return int(open_)
+
+
+def _as_adjective(v: Unit) -> Reading | None:
+    """The adjective reading of a word that is a noun too ('السياسي'); one that tells a means or peace comes first."""
+    found = [x for x in v.readings if x.feat[0] == "J"]
+    return next((x for x in found if x.entry.table == "modes"), found[0] if found else None)
 
 
 def _agreeing(noun: str, word: str) -> bool:

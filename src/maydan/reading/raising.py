@@ -26,6 +26,13 @@ def raise_actors(sentence: Sentence, drafts: list[Draft], roles: Roles) -> None:
             _completed(sentence, d, roles)
 
 
+def speaker_acts(d: Draft) -> None:
+    """'قصفنا', 'قواتنا', 'استهدافنا': who says 'we' in a quotation is its voice."""
+    first_person = d.reading.feat[2:4] == "1p" if d.verbal else d.node.pronoun == "نا"
+    if first_person and d.voices and d.voices[0][0] not in d.recipients:
+        d.actors = [d.voices[0][0]]
+
+
 def _one(sentence: Sentence, d: Draft, earlier: list[Draft], roles: Roles) -> None:
     verb_slots = sentence.frames.get(d.frame, {}).get("verb", {})
     if verb_slots.get("subject") not in _ACTIVE_SLOTS:
@@ -128,7 +135,10 @@ def _above(sentence: Sentence, d: Draft, roles: Roles) -> list[Node]:
     clause = _clause_over(sentence, d.node.index)
     if clause is not None and _as_happened(sentence, clause):
         return _nearest_party(sentence, clause.verb)
-    if clause is None or clause.passive or d.casualty or d.node in clause.subject:
+    if clause is None or clause.passive or d.node in clause.subject:
+        return []
+    above = sentence.nodes[clause.verb].verb
+    if d.casualty and not (above is not None and above.entry.type in ("ACCUSE", "THREATEN")):
         return []
     allowed = [n for n in clause.phrases if n.prep == "ل" and n.party and n.index < d.node.index]
     if allowed and _permits(sentence.nodes[clause.verb]):

@@ -27,7 +27,7 @@ from .knowledge import Knowledge
 from .nodes import Node
 from .links import RECENT, add_linking, within
 from .phrases import make_nodes
-from .raising import raise_actors
+from .raising import raise_actors, speaker_acts
 from .reference import Memory, resolve_names, settle
 from .resolve import role_of, text_country
 from .sentence import Sentence
@@ -40,7 +40,9 @@ from .words import SAYING, SIGN, Word, may_tell
 from .write import Source, write_claim
 
 WINDOW = 200_000
-"""Code points of one report whose claims are held at a time: at most a few thousand claims, whatever the text."""
+"""Code points of one report that are read before its claims are handed on."""
+MOST = 4_000
+"""Claims of one report after which they are handed on even earlier: no text, however dense, fills the memory."""
 
 
 def read_report(report: Report, known: Knowledge, *, trace: bool = False) -> Reading:
@@ -59,13 +61,14 @@ def read_report(report: Report, known: Knowledge, *, trace: bool = False) -> Rea
 
 
 def read_windows(report: Report, known: Knowledge, *, trace: bool = False) -> Iterator[Reading]:
-    """The same in pieces, so that a text of any length is read in bounded memory: a Reading every WINDOW code points."""
+    """The same in pieces, so that a text of any length is read in bounded memory: a Reading every WINDOW code points or
+    MOST claims."""
     window = Window(report, known, trace)
     for name, text in (("title", report.title), ("text", report.text)):
         source, taken = Source(report, window.ref, name, text), 0
         for start, end in known.language.sentences(text):
             window.read(source, start, end)
-            if end - taken >= WINDOW:
+            if end - taken >= WINDOW or len(window.claims) >= MOST:
                 yield window.take(RECENT)
                 taken = end
         window.new_field()
@@ -180,7 +183,10 @@ def _happenings(
         struck_facility(d)
         axes.mark(sentence, d, published)
         d.voices = voices.voices_for(frames, d.node.index)
+        speaker_acts(d)
         describe(sentence, d, len(kept))
+        if not memory.dated:
+            d.features.add("undated")
     return kept, settle([d for d in kept if _says_enough(d)], memory)
 
 

@@ -17,10 +17,12 @@ _MEMORY = 40
 
 @dataclass(slots=True)
 class Memory:
-    """What one report has said so far. `actors`: indexes in order of mention, latest last."""
+    """What one report has said so far. `actors`: indexes in order of mention, latest last;
+    `dated`: whether a day has been named, as news does and analysis seldom."""
 
     actors: list[int] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
+    dated: bool = False
     places: list[tuple[str, Node]] = field(default_factory=list)
     discourse: Discourse = field(default_factory=Discourse)
     setting: Setting = field(default_factory=Setting)
@@ -29,6 +31,8 @@ class Memory:
 def resolve_names(nodes: list[Node], memory: Memory, known: Knowledge) -> None:
     """Gives definite generic nouns the actor they were said of, and remembers the actors of the sentence."""
     for n in nodes:
+        if n.kind == "TIME" and n.time is not None and n.time.precision in ("day", "part", "hour", "minute"):
+            memory.dated = True
         if n.kind != "NP":
             continue
         if n.candidates and (n.actor is None or len(n.candidates) > 1):

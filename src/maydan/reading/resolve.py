@@ -8,6 +8,7 @@ from ..model import Party, PlaceRef, Voice
 from ..places.gazetteer import Candidates, Place
 from .knowledge import Knowledge
 from .nodes import Node
+from .setting import AREA, NOWHERE, SITE, side, side_of, strength
 from .units import Unit
 
 _NATION_ROLE = {"nation": "CVL"}
@@ -51,7 +52,7 @@ def party(n: Node, text: str, known: Knowledge) -> Party:
         role = _role(n)
     if country is None and n.place is not None and n.place is not n:
         country = _country_of(n.place.unit, known)
-    return Party(text[n.start : n.end], n.start, n.end, actor_id, name, country, role, n.part or None)
+    return Party(text[n.start : n.end], n.start, n.end, actor_id, name, country, role)
 
 
 def _role(n: Node) -> str | None:
@@ -93,29 +94,72 @@ def _country_of(u: Unit, known: Knowledge) -> str | None:
     return found.country if found else None
 
 
+_BARE = frozenset("مدينة بلدة منطقة مديرية ولاية ناحية".split())
+"""Cue nouns that are left out before a name: 'في مدينة كذا' is the place كذا. Measured on annotated news; the others (محافظة، قرية،
+حي، قاعدة، جبل ...) more often stay. Their duals and plurals go too, of every noun: they belong to several names."""
+_NAMED_BACK = frozenset("مدينة بلدة منطقة مديرية ولاية ناحية محافظة قضاء إقليم".split())
+"""'في المدينة': the name told before is the place; other sites ('في القاعدة', 'في المطار') stay as written."""
+_TRAILING = frozenset("تابع تابعه واقع واقعه مجاور مجاوره قريب قريبه مطل مطله محتل محتله حدودي حدوديه محاصر محاصره".split())
+"""Adjectives after a name that are no part of it."""
+
+
 def place_ref(role: str, n: Node, text: str, known: Knowledge, setting: Setting) -> PlaceRef | None:
     """The place that a phrase names: the gazetteer's entry if it has one, else the bare name; None if it names none."""
-    inner = n.place if n.place is not None else n
-    u = inner.unit
-    start, end = (
-        (inner.start, inner.end) if inner is not n else (n.unit.start, n.unit.end) if u.place else (n.start, n.end)
-    )
-    if n.name_start >= 0:
-        start, end = n.name_start, n.end
-    if n.noun == "facility" and n.place is None or (n.noun == "unknown" and inner is n and not n.definite):
+    strong = strength(n)
+    if strong == NOWHERE or strong == SITE and n.noun == "facility" and n.index < 0:
         return None
-    found = _lookup(u, known, setting)
+    if strong == AREA:
+        return _area(role, n, text, known, setting)
+    inner = n.place if n.place is not None else n
+    start, end = _extent(n, inner, text)
+    found = _lookup(inner.unit, known, setting)
     words = text[start:end]
     if found is None:
         precision = n.entry.kind if n.entry is not None and n.entry.table == "placecues" else None
-        return PlaceRef(role, words, start, end, precision=precision)
+        return PlaceRef(role, words, start, end, precision=precision or ("point" if strong == SITE else None))
     setting.count(found.country)
     if found.precision != "country":
         setting.near = (found.lat, found.lon)
+    return _known(role, words, start, end, found)
+
+
+def _known(role: str, words: str, start: int, end: int, found: Place) -> PlaceRef:
     return PlaceRef(
         role, words, start, end, found.id, found.name, found.name_ar, found.country, found.admin1,
         found.lat, found.lon, found.precision,
     )  # fmt: skip
+
+
+def _extent(n: Node, inner: Node, text: str) -> tuple[int, int]:
+    """Which words are the place: the name with the noun that announces it where that noun is kept, and with its direction."""
+    end = _name_end(n, inner)
+    if side(n):
+        return side_of(n, text), end
+    if n.name_start >= 0 or inner is not n:
+        name = n.name_start if n.name_start >= 0 else inner.start
+        cue = n.entry.lemma if n.entry is not None and n.entry.table == "placecues" else ""
+        kept = cue and cue not in _BARE and not n.plural
+        return (n.unit.start if kept else name), end
+    return n.unit.start, end
+
+
+def _name_end(n: Node, inner: Node) -> int:
+    if inner is not n:
+        return inner.end
+    if n.unit.place and n.name_start < 0:
+        return n.unit.end
+    end = n.end
+    for u in reversed(n.adjectives):
+        if u.end == end and (u.nation is not None or u.norm.removeprefix("ال") in _TRAILING) and u.start > n.unit.end + 1:
+            end = u.start - 1
+    return end
+
+
+def _area(role: str, n: Node, text: str, known: Knowledge, setting: Setting) -> PlaceRef | None:
+    """A place noun without a name of its own ('في المدينة', 'شرق العاصمة')."""
+    lemma = n.entry.lemma if n.entry is not None else ""
+    start, end = side_of(n, text), n.end
+    return PlaceRef(role, text[start:end], start, end, precision=n.entry.kind if n.entry is not None else None)
 
 
 def _lookup(u: Unit, known: Knowledge, setting: Setting) -> Place | None:
@@ -125,11 +169,13 @@ def _lookup(u: Unit, known: Knowledge, setting: Setting) -> Place | None:
 
 
 def finest(places: list[PlaceRef]) -> PlaceRef | None:
-    """The main place: the finest one the act is at; else the finest named."""
-    if not places:
-        return None
-    at = [p for p in places if p.role in ("at", "near")] or places
-    return max(at, key=lambda p: (_PRECISION.get(p.precision or "town", 4), p.role == "at", -p.start))
+    """The main place: the first, unless it is a country or region and a finer one that the act is at stands elsewhere; None if the
+    act only goes toward places."""
+    main = next((p for p in places if p.role in ("at", "near")), None)
+    if main is not None and _PRECISION.get(main.precision or "town", 4) <= 3:
+        fine = [p for p in places if p.role == "at" and _PRECISION.get(p.precision or "town", 4) > 3]
+        main = fine[0] if fine else main
+    return main
 
 
 def text_country(units: list[Unit], setting: Setting) -> None:

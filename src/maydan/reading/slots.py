@@ -99,7 +99,7 @@ def _actor(draft: Draft, n: Node) -> str:
         return _located(draft, "place", "في", "", n)
     if n.noun == "unknown" and not n.definite and draft.frame in _MOVES:
         return ""
-    if n.party or n.noun in ("unknown", "dead"):
+    if n.party or n.noun in ("unknown", "dead") or n.noun == "place" and draft.type in _POLITICAL:
         draft.actors.append(n)
         return "actor"
     if n.noun == "facility" and n.owner is not None:
@@ -112,6 +112,9 @@ def _actor(draft: Draft, n: Node) -> str:
         return "actor"
     return ""
 
+
+_POLITICAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN SANCTION AID".split())
+"""Acts that a seat of power does under its own name: 'أربيل ترفض'."""
 
 _STRUCK = frozenset("strike attack shoot launch-weapon raid siege".split())
 _MOVES = frozenset("advance withdraw take fall deploy-self".split())

@@ -21,8 +21,8 @@ class Failure:
     """One piece of input that was not perfect.
 
     `which` names it (file, or file and line). `message` is the whole sentence: `what: which: cause; what to do`.
-    `lost`: "all" nothing of the piece was read, "part" it was read with a gap, "none" all of it was read and the
-    sentence only says how.
+    `lost`: "all" nothing of the piece was read; "part" it was read, but should be checked: with a gap, in an unusual
+    encoding, with letters that deceive the eye; "none" there is no need to check.
     """
 
     which: str
@@ -36,7 +36,14 @@ Item = Report | Failure
 
 def failure(what: str, which: str, cause: str, remedy: str, lost: Lost = "all") -> Failure:
     """A Failure whose sentence has the house's shape."""
-    return Failure(which, f"{what}: {which}: {cause}; {remedy}", lost)
+    return Failure(which, f"{what}: {shown(which)}: {cause}; {remedy}", lost)
+
+
+def shown(name: str) -> str:
+    """A name as it may be printed: no line breaks, terminal controls, direction marks or broken bytes, but their escapes."""
+    if name.isprintable():
+        return name
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in name)
 
 
 def parse_day(text: str) -> date:

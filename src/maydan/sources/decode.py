@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from .base import Failure, failure
@@ -38,6 +40,17 @@ _SAMPLE = 1 << 16
 _TOO_MANY = 0.02
 """Share of control characters (NUL included) in the first 64 KiB beyond which bytes are no text: clean text has none,
 a NUL or two come from broken databases, programs and pictures have 5 percent and more."""
+_HALF = 0.7
+"""Share of bytes of one half (even or odd places) that must be NUL, space or 6, the upper half of a common Arabic letter,
+for the bytes to look like UTF-16."""
+
+_LONGEST = 4000
+"""Longest stretch without a space that is still taken for writing; a sentence is cut there, maybe inside a word."""
+_STRETCH = re.compile(rf"(?<!\S)\S{{{_LONGEST + 1}}}")
+_OVERRIDES = "\u202d\u202e"
+"""Controls that show letters in another order than they stand in. Marks and isolates are common in Arabic pages and harmless;
+these two make a reader see other words than the program reads."""
+_PIECE = 1 << 20
 
 
 class Decoded(NamedTuple):
@@ -52,7 +65,8 @@ def decode(data: bytes, which: str, what: str = "file") -> Decoded:
 
     Args:
         data: the whole of it.
-        which: the name to use in messages; `what`: the kind of thing ("file", "line").
+        which: the name to use in messages. what: the kind of thing ("file", "line"); of a line only the encoding is
+            judged, for its text is yet to be unpacked.
     Returns:
         The text without its byte order mark. Invalid bytes become U+FFFD, one each stretch, and are counted.
     """
@@ -62,7 +76,7 @@ def decode(data: bytes, which: str, what: str = "file") -> Decoded:
     for bom, codec, name in _BOMS:
         if data.startswith(bom):
             return _wide(data[len(bom) :], codec, name, which, what)
-    refused = _binary(data, which, what)
+    refused = binary(data, which, what)
     if refused:
         return Decoded(None, (refused,))
     skipped = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
@@ -73,19 +87,28 @@ def decode(data: bytes, which: str, what: str = "file") -> Decoded:
         text, failures = _patched(data[skipped:], skipped + error.start, which, what)
     if not text or text.isspace():
         return Decoded(None, (failure(what, which, "is empty but for a byte order mark", "nothing to read there"),))
-    return Decoded(text, failures + _nuls(text, which, what))
+    return Decoded(text, failures if what == "line" else (*failures, *oddities(text, which, what)))
 
 
-def _binary(data: bytes, which: str, what: str) -> Failure | None:
+def binary(data: bytes, which: str, what: str = "file") -> Failure | None:
+    """Why some bytes are no text, judged by their beginning; None if they may be."""
+    if data.startswith(tuple(bom for bom, _, _ in _BOMS)):
+        return None
     for magic, name in _MAGIC:
         if data.startswith(magic):
             return failure(what, which, f"is {name}, not text", "convert it to plain text (UTF-8) first")
     sample = data[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls > max(2, _TOO_MANY * len(sample)):
+        if max(_half(sample[0::2]), _half(sample[1::2])) > _HALF:
+            return failure(what, which, "looks like UTF-16 without a byte order mark", "save it as plain text in UTF-8")
         cause = f"is not text ({controls:,} control characters in the first {len(sample):,} bytes)"
         return failure(what, which, cause, "save it as plain text in UTF-8")
     return None
+
+
+def _half(part: bytes) -> float:
+    return (part.count(0) + part.count(6) + part.count(32)) / max(1, len(part))
 
 
 def _wide(data: bytes, codec: str, name: str, which: str, what: str) -> Decoded:
@@ -97,15 +120,16 @@ def _wide(data: bytes, codec: str, name: str, which: str, what: str) -> Decoded:
         cause = f"is {name} with {lost:,} unreadable places, shown as U+FFFD"
         notice = failure(what, which, cause, "check the file where it comes from", "part")
     else:
-        notice = failure(what, which, f"is {name}, read as such", "offsets count its characters", "none")
-    return Decoded(text, (notice, *_nuls(text, which, what)))
+        cause = f"is {name}, not UTF-8, and was read as such"
+        notice = failure(what, which, cause, "offsets count its characters; save it as UTF-8", "part")
+    return Decoded(text, (notice, *oddities(text, which, what)))
 
 
 def _patched(data: bytes, first: int, which: str, what: str) -> tuple[str, tuple[Failure, ...]]:
     text = data.decode("utf-8", "replace")
     # U+FFFD that stood in the bytes already is no loss; each of ours stands for one or more bytes.
     ours = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
-    lost = len(data) - (len(text.encode()) - 3 * ours)
+    lost = len(data) - sum(len(text[i : i + _PIECE].encode()) for i in range(0, len(text), _PIECE)) + 3 * ours
     cause = (
         f"{lost:,} {'byte is' if lost == 1 else 'bytes are'} not UTF-8 (the first at byte {first:,}), read as U+FFFD"
     )
@@ -115,9 +139,16 @@ def _patched(data: bytes, first: int, which: str, what: str) -> tuple[str, tuple
     return text, (failure(what, which, cause, remedy, "part"),)
 
 
-def _nuls(text: str, which: str, what: str) -> tuple[Failure, ...]:
-    count = text.count("\0")
-    if not count:
-        return ()
-    cause = f"holds {count:,} NUL {'character' if count == 1 else 'characters'} (the first at offset {text.index(chr(0)):,})"
-    return (failure(what, which, cause, "they were kept, and separate words; check the original", "part"),)
+def oddities(text: str, which: str, what: str) -> Iterator[Failure]:
+    """What is strange about a text though it could be decoded: NULs, letters shown in another order, no spaces."""
+    if count := text.count("\0"):
+        first = f"the first at offset {text.index(chr(0)):,}"
+        cause = f"holds {count:,} NUL {'character' if count == 1 else 'characters'} ({first})"
+        yield failure(what, which, cause, "they were kept, and separate words; check the original", "part")
+    if places := [text.find(mark) for mark in _OVERRIDES if mark in text]:
+        cause = f"shows letters in another order than they stand in (from offset {min(places):,})"
+        yield failure(what, which, cause, "it was read as it stands; check the original", "part")
+    stretch = _STRETCH.search(text) if len(text) > _LONGEST else None
+    if stretch:
+        cause = f"has no space in {_LONGEST:,} characters and more (from offset {stretch.start():,})"
+        yield failure(what, which, cause, "it was read in pieces; check the original", "part")
