@@ -112,11 +112,11 @@ def test_bad_input_is_told_and_the_rest_is_read(name: str, data: bytes | None, w
     assert json.loads(result.stdout.splitlines()[-1])["id"] == "good:0"
 
 
-def test_utf16_is_read_with_a_note_and_code_0(tmp_path: Path) -> None:
-    """Nothing is lost, so it is no failure; but it is said."""
+def test_utf16_is_read_with_a_note_and_code_3(tmp_path: Path) -> None:
+    """All of it is read, but it should be checked, for byte order marks may lie."""
     (tmp_path / "wide.txt").write_text(GOOD, "utf-16")
     result = called("read", tmp_path / "wide.txt")
-    assert result.exit_code == 0 and "UTF-16" in result.stderr and result.stdout
+    assert result.exit_code == 3 and "UTF-16" in result.stderr and result.stdout
 
 
 @pytest.mark.parametrize(

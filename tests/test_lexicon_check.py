@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import maydan
+from maydan import run
 from maydan.actors.build import actor_problems
 from maydan.lexicon.check import lexicon_problems
 from maydan.places.build import place_problems
@@ -99,4 +100,4 @@ def test_each_table_of_places_is_looked_at(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_our_own_tables_have_no_fault() -> None:
     """What is shipped passes."""
-    assert maydan.run.check_lexicon() == ()
+    assert run.check_lexicon() == ()

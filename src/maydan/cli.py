@@ -61,6 +61,7 @@ class _Told:
         self.partial = False
         self.sentences: list[str] = []
         self._reports = self._claims = 0
+        self._last: object = None
         self._live = sys.stderr.isatty()
 
     def __call__(self, item: Reading | Failure) -> None:
@@ -72,9 +73,11 @@ class _Told:
             self.sentences.append(message)
             self.partial = self.partial or getattr(item, "lost", "all") != "none"
             return
-        self._reports += 1
+        report = getattr(item, "report", None)
+        fresh = report is not self._last  # a long report comes in pieces
+        self._last, self._reports = report, self._reports + fresh
         self._claims += len(item)  # type: ignore[arg-type]
-        if self._live and self._reports % 20 == 0:
+        if self._live and (self._reports % 20 == 0 or not fresh):
             click.echo(f"\r{self._reports:,} reports, {self._claims:,} claims", err=True, nl=False)
 
     def end(self) -> None:
@@ -84,7 +87,7 @@ class _Told:
             raise SystemExit(PARTIAL)
 
     def _clear(self) -> None:
-        if self._live and self._reports >= 20:
+        if self._live:
             click.echo("\r\x1b[K", err=True, nl=False)
 
 

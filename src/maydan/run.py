@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from .errors import InputError, UsageError
 from .exchange import WRITERS, coded, whole_file
 from .model import Claim, Reading, Report
-from .sources import Failure, Item, Lost, open_paths, parse_day
+from .sources import Failure, Item, Lost, failure, open_paths, parse_day
 
 if TYPE_CHECKING:
     from .evaluation.gold import Fold
@@ -117,7 +117,7 @@ def read_items(
             # A mistake of ours, brought out by this text: name the report, and let its neighbours be read.
             cause = f"the reader failed on it ({type(error).__name__}: {error})"
             remedy = "please report the text that brings this about"
-            yield Failure(item.id, f"report: {item.id}: {cause}; {remedy}", lost)
+            yield failure("report", item.id, cause, remedy, lost)
 
 
 def above(reading: Reading, min_score: float | None = None) -> Reading:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from maydan.sources.decode import decode
+from maydan.sources.decode import decode, oddities
 
 ARABIC = "قصفت المدفعية أطراف البلدة.\n"
 
@@ -23,12 +23,12 @@ def test_utf8_bom_is_dropped_silently() -> None:
 
 @pytest.mark.parametrize("codec", ["utf-16", "utf-16-be", "utf-32"])
 def test_wide_encodings_with_mark_are_read_and_noted(codec: str) -> None:
-    """UTF-16 and UTF-32 with a byte order mark are decoded in full; the note says so and loses nothing."""
+    """UTF-16 and UTF-32 with a byte order mark are decoded in full; the note says so, and that they should be checked."""
     data = ARABIC.encode(codec)
     data = b"\xfe\xff" + data if codec == "utf-16-be" else data
     text, (note,) = decode(data, "a.txt")
     assert text == ARABIC
-    assert note.lost == "none" and note.message.startswith("file: a.txt: is UTF-")
+    assert note.lost == "part" and note.message.startswith("file: a.txt: is UTF-")
 
 
 def test_invalid_bytes_are_counted_and_placed() -> None:
@@ -48,8 +48,9 @@ def test_another_encoding_is_named_as_the_likely_cause() -> None:
 
 def test_nuls_are_kept_and_told() -> None:
     """A few NULs stay where they are, for offsets must stay true."""
-    text, (note,) = decode(("قصف\0 " + ARABIC * 4).encode(), "a.txt")
-    assert text is not None and text[3] == "\0"
+    text, failures = decode(("قصف\0 " + ARABIC * 4).encode(), "a.txt")
+    assert text is not None and text[3] == "\0" and not failures
+    (note,) = oddities(text, "a.txt", "file")
     assert "1 NUL character (the first at offset 3)" in note.message
 
 
@@ -71,6 +72,31 @@ def test_binaries_are_refused_in_one_sentence(data: bytes) -> None:
     assert text is None
     assert len(failures) == 1 and failures[0].lost == "all"
     assert failures[0].message.startswith("file: a.bin: is ") and "; " in failures[0].message
+
+
+def test_text_that_deceives_the_eye_is_told() -> None:
+    """Letters shown in another order, and words without end, are named with their offset; common marks are not."""
+    assert [n.message for n in oddities("قصف \u202eأطراف\u202c البلدة", "a.txt", "file")] == [
+        "file: a.txt: shows letters in another order than they stand in (from offset 4); it was read as it stands; "
+        "check the original"
+    ]
+    assert not list(oddities("\u200fقصف\u200f \u2067أطراف\u2069 \u202b12\u202c", "a.txt", "file"))
+    (note,) = oddities("قصف " + "ق" * 4001, "a.txt", "file")
+    assert "no space in 4,000 characters and more (from offset 4)" in note.message
+    assert not list(oddities("قصف " + "ق" * 4000 + " " + "ق" * 4000, "a.txt", "file"))
+
+
+def test_utf16_without_mark_is_recognised() -> None:
+    """Without its byte order mark UTF-16 is refused, and called by its name."""
+    for codec in ("utf-16-le", "utf-16-be"):
+        for text in (ARABIC * 9, '{"text": "' + ARABIC.strip() + '"}', "He said so.\n" * 9):
+            assert "looks like UTF-16" in decode(text.encode(codec), "a.txt").failures[0].message
+
+
+def test_names_are_shown_without_controls() -> None:
+    """A file's name cannot break the line, steer the terminal or turn the sentence around."""
+    (note,) = decode(b"", "a\n\x1b[2J\u202e\udcff.txt").failures
+    assert note.message == r"file: a\n\x1b[2J\u202e\udcff.txt: is empty; nothing to read there"
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t ", b"\xef\xbb\xbf", b"\xff\xfe"])

@@ -18,6 +18,9 @@ def surely_verb(u: Unit) -> bool:
     )
 
 
+_CLAUSE_STARTS = frozenset("PUNC CONJ COMP SUB REL NEG X NP INT".split())
+
+
 def is_verb(units: list[Unit], k: int, before: list[Node]) -> bool:
     u = units[k]
     if u.unknown:
@@ -39,6 +42,9 @@ def is_verb(units: list[Unit], k: int, before: list[Node]) -> bool:
         return False  # 'تمركزا': the accusative noun far more often than 'they two'
     if u.future or u.marked:
         return True
+    named = u.word.nominal.entry.table if u.word is not None and u.word.nominal is not None else ""
+    if named in ("weapons", "facilities", "people") and before and before[-1].kind not in _CLAUSE_STARTS and not u.conj:
+        return False  # 'انفجر بهم لغم'
     if any(r.pronoun for r in finite) and before and not u.conj:
         prev = before[-1]
         if prev.kind == "NP" and prev.noun != "act" and is_open(units[k - 1], prev):

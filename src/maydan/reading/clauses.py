@@ -70,6 +70,9 @@ def _clause(nodes: list[Node], i: int, previous: Clause | None, frames: dict[str
     taken_up = not before and clause.antecedent is None and _taken_up(nodes, i)
     complement = _complement(verb, bare)
     bare = [group for group in bare if group[0] is not complement]
+    after = nodes[complement.index + 1] if complement is not None and complement.index + 1 < len(nodes) else None
+    if after is not None and after.governor is complement and after.kind == "NP" and after.noun != "act":
+        bare.append([after])  # 'أطلقوا سراح الرهائن'
     if verb.feat[1:2] == "p" or verb.unit.marked:
         clause.passive = True
     elif verb.feat[1:2] == "x" and complement is None and _transitive(verb, frames):

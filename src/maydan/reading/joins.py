@@ -6,7 +6,7 @@ from typing import Any
 
 from .clauses import COMMAS, QUOTES, Clause
 from .drafts import Draft
-from .losses import complete, kind_of, lost, victims_of
+from .losses import complete, gather, kind_of, lost, tidy, victims_of
 from .nodes import Node
 from .sentence import Sentence
 from .slots import CAUSE
@@ -395,11 +395,12 @@ def fold(part: Draft, into: Draft, mode: bool = True) -> None:
 
 def collect(drafts: list[Draft], frames: dict[str, Any], roles: Any) -> None:
     """Losses of every draft, before they are joined."""
-    from .losses import gather
-
+    for d in drafts:
+        if kind_of(d, frames):
+            tidy(d)
     for d, nxt in zip(drafts, drafts[1:]):
         if d.casualty and nxt.casualty and not d.recipients and nxt.node.conj and nxt.node.index == d.node.index + 1:
-            if not d.node.pronoun:
+            if not d.node.pronoun and d.verbal == nxt.verbal and not d.actors:
                 d.recipients = list(nxt.recipients)  # 'قتل وجرح عشرات'
     for d in drafts:
         gather(d, frames, roles)

@@ -75,8 +75,16 @@ def _count(n: Node) -> tuple[int | None, int | None, int | None, str]:
         return 2, 2, 2, "exact"
     singular = n.feat[1:2] in ("s", "") and (n.noun in _ONE or n.noun in _MATERIEL and not n.definite)
     if singular and n.unit.norm not in _OTHERS:
-        return 1, 1, 1, "exact"
+        count = 2 if _dual_construct(n) else 1
+        return count, count, count, "exact"
     return None, None, None, "about"
+
+
+def _dual_construct(n: Node) -> bool:
+    """'رجلا شرطة': a dual in construct, which an accusative with an adjective ('رجلا مسنا') is spelled like."""
+    words = n.unit.norm.split(" ")
+    long = len(words) > 1 or n.last > n.first
+    return words[0].endswith("ا") and long and not n.adjectives and not n.definite and n.noun != "unknown"
 
 
 def _class(n: Node, roles: Roles | None) -> str | None:
@@ -101,19 +109,101 @@ def complete(sentence: Sentence, draft: Draft) -> None:
     kind = kind_of(draft, sentence.frames)
     if not kind or not draft.casualty:
         return
-    if not draft.recipients and draft.verbal:
+    if draft.verbal and not draft.recipients:
+        _before_verb(sentence, draft)
         _late_object(sentence, draft)
         _suffered(sentence, draft)
+    elif not draft.verbal:
+        _dual_verb(sentence, draft)
+        _apposed(sentence, draft)
     if draft.frame == "find-dead":
         _bodies(sentence, draft)
     _went_on(sentence, draft)
     told = {id(loss.node) for loss in draft.losses}
-    draft.losses += [_loss(kind, n, None) for n in draft.recipients if id(n) not in told and _counted(kind, n)]
-    if not draft.recipients and draft.reading.pronoun:
-        draft.losses.append(_pronoun_loss(kind, draft.node, draft.reading.pronoun))
+    draft.losses += [
+        _loss(kind, n, None)
+        for n in draft.recipients
+        if id(n) not in told and (_counted(kind, n) or one_of(sentence, n)) and not _names_before(n, draft.recipients)
+    ]
+    if not draft.recipients:
+        _one_more(sentence, draft, kind)
     for loss in draft.losses:
         if loss.low is None and loss.high is None:
             _by_words_around(sentence, loss)
+
+
+_WOUNDS = frozenset("بجروح بجراح جروح جراح بحروق باصابات برصاص بالرصاص".split())
+
+
+def tidy(draft: Draft) -> None:
+    """Takes out of the victims what is none: 'أصيب بجروح', 'عائلة واحدة', and the 'اثنين' that only confirms a dual."""
+    kept: list[Node] = []
+    for n in draft.recipients:
+        if n.number is None and n.unit.norm in _WOUNDS or n.noun == "count" and n.unit.norm in ("واحد", "واحده"):
+            continue
+        before = kept[-1] if kept else draft.actors[0] if draft.actors and not draft.verbal else None
+        if _confirms(n, before):
+            kept = kept if kept else [draft.actors.pop(0)]
+            kept[-1].number = n.number
+            continue
+        kept.append(n)
+    draft.recipients = kept
+
+
+def _confirms(n: Node, before: Node | None) -> bool:
+    """'عسكريين تركيين اثنين': the number after its noun."""
+    if before is None or before.number is not None or n.index != before.index + 1 or n.conj or n.prep:
+        return False
+    return n.number is not None and n.number.best == 2 and n.unit.norm in ("اثنين", "اثنان", "اثنتين", "اثنتان")
+
+
+def _names_before(n: Node, victims: list[Node]) -> bool:
+    """'القيادي فلان', 'النقيب محمد': a name beside the person it names is no second victim."""
+    return n.number is None and not n.conj and any(v.index == n.index - 1 and v.number is None for v in victims)
+
+
+def _before_verb(sentence: Sentence, draft: Draft) -> None:
+    """'أن أربعة جنود أصيبوا بحروق', 'شخصين قتلا': people right before a passive verb, whatever follows it."""
+    if draft.rule != "verb-passive" or draft.node.unit.conj:
+        return
+    for n in reversed(sentence.nodes[max(0, draft.node.index - 3) : draft.node.index]):
+        if n.bare and n.human and (n.number is not None or n.feat[1:2] == "d"):
+            draft.recipients = [n]
+            return
+        if n.kind not in ("PUNC", "X", "TIME") or n.unit.norm in "،.؛:":
+            return
+
+
+def _dual_verb(sentence: Sentence, draft: Draft) -> None:
+    """'إن شخصين قتلا': a dual verb that is spelled like its verbal noun."""
+    i = draft.node.index
+    before = sentence.nodes[i - 1] if i else None
+    if before is None or draft.recipients or not before.human or before.prep and not before.number:
+        return
+    if any(r.feat[0] == "P" and r.feat[2:5] == "3md" for r in draft.node.unit.readings) and _count(before)[0] == 2:
+        draft.recipients, draft.actors = [before], []
+
+
+_AGENTLESS = frozenset(("مقتل", "استشهاد", "مصرع", "موت", "وفاه"))
+
+
+def _apposed(sentence: Sentence, draft: Draft) -> None:
+    """'مقتل القيادي فلان', 'استشهاد النقيب محمد': a noun that has no agent of its own is followed by its victim and a name."""
+    norm = draft.node.unit.norm.lstrip("وبلف").removeprefix("ال")
+    near = [n for n in draft.actors if n.bare and n.index == draft.node.index + 1]
+    if near and (norm in _AGENTLESS or not draft.recipients):
+        draft.actors = [n for n in draft.actors if n not in near]
+        draft.recipients = near + draft.recipients
+        draft.losses = []
+
+
+def _one_more(sentence: Sentence, draft: Draft, kind: str) -> None:
+    """'قتل شرطي وأصيب آخر', 'ما أدى إلى مقتله': the victim is a pronoun or 'another'."""
+    after = sentence.nodes[draft.node.index + 1 : draft.node.index + 2]
+    if draft.reading.pronoun:
+        draft.losses.append(_pronoun_loss(kind, draft.node, draft.reading.pronoun))
+    elif after and after[0].unit.norm in ("اخر", "اخري"):
+        draft.losses.append(LossDraft(kind, after[0], 1, 1, 1, "exact"))
 
 
 def victims_of(sentence: Sentence, draft: Draft) -> list[LossDraft]:

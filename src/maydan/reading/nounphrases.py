@@ -337,6 +337,8 @@ def _common(node: Node, units: list[Unit], m: int, last: Unit, open_: bool, know
         r = _as_adjective(v) or r
     elif r is not None and not v.art and not open_ and r.entry.table == "people" and not node.definite:
         r = _as_adjective(v) or r
+    if r is not None and r.feat[0] in "JAQ" and r.pronoun:
+        return 0  # 'حليفتها' is no quality
     if r is not None and r.feat[0] in "JAQ":
         if node.act is not None and not v.art and _takes_victims(node, known):
             return 0

@@ -117,7 +117,7 @@ def _govern_construct(out: list[Node], node: Node) -> None:
         or before.last + 1 != node.first
     ):
         return
-    if node.kind == "NP":
+    if node.kind == "NP" and node.number is None:
         node.governor, node.prep, node.prep_first = before, before.prep, before.prep_first
 
 

@@ -144,6 +144,7 @@ def _recipient(draft: Draft, n: Node) -> str:
     return "recipient"
 
 
+_GROUNDS = frozenset("road square street border".split())
 _MUNITIONS = frozenset(
     "artillery rocket missile air-bomb ied car-bomb mine hand-grenade firearm explosive chemical".split()
 )
@@ -159,6 +160,8 @@ def _target(draft: Draft, n: Node) -> str:
         return _weapon(draft, n)
     if n.noun == "facility":
         draft.facility = draft.facility or n
+        if draft.recipients and n.facility is not None and n.facility.kind in _GROUNDS:
+            return "target"  # 'هاجموا رتلا على الطريق': where, not whom
         draft.recipients.append(n.owner if n.owner is not None and n.owner.noun == "actor" and n.owner.last >= 0 else n)
         if n.place is not None:
             draft.places.append(("at", n))

@@ -122,6 +122,10 @@ def _carried(sentence: Sentence, draft: Draft, clause: Clause) -> None:
             own = []
         for n in own:
             fill(draft, "both" if slots.get("construct") == "both" or slots.get("مع") == "both" else "actor", n)
+    elif kind == "occur":
+        for n in clause.objects:
+            if n is not draft.node:
+                fill(draft, "target", n)  # 'طالت الغارة مستشفى'
     elif kind == "patient":
         for n in own:
             fill(draft, "target", n)

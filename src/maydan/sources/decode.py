@@ -65,8 +65,7 @@ def decode(data: bytes, which: str, what: str = "file") -> Decoded:
 
     Args:
         data: the whole of it.
-        which: the name to use in messages. what: the kind of thing ("file", "line"); of a line only the encoding is
-            judged, for its text is yet to be unpacked.
+        which: the name to use in messages. what: the kind of thing ("file", "line").
     Returns:
         The text without its byte order mark. Invalid bytes become U+FFFD, one each stretch, and are counted.
     """
@@ -87,7 +86,7 @@ def decode(data: bytes, which: str, what: str = "file") -> Decoded:
         text, failures = _patched(data[skipped:], skipped + error.start, which, what)
     if not text or text.isspace():
         return Decoded(None, (failure(what, which, "is empty but for a byte order mark", "nothing to read there"),))
-    return Decoded(text, failures if what == "line" else (*failures, *oddities(text, which, what)))
+    return Decoded(text, failures)
 
 
 def binary(data: bytes, which: str, what: str = "file") -> Failure | None:
@@ -122,7 +121,7 @@ def _wide(data: bytes, codec: str, name: str, which: str, what: str) -> Decoded:
     else:
         cause = f"is {name}, not UTF-8, and was read as such"
         notice = failure(what, which, cause, "offsets count its characters; save it as UTF-8", "part")
-    return Decoded(text, (notice, *oddities(text, which, what)))
+    return Decoded(text, (notice,))
 
 
 def _patched(data: bytes, first: int, which: str, what: str) -> tuple[str, tuple[Failure, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
@@ -15,6 +16,8 @@ from .text import read_stream, read_text
 
 TEXT = frozenset({".txt", ".text", ".md", ".markdown"})
 LINES = frozenset({".jsonl", ".ndjson"})
+_BEGINNING = 4096
+"""Bytes of standard input that are looked at to tell JSON lines from prose: a line may be the whole of it."""
 
 
 def open_paths(
@@ -64,13 +67,35 @@ def read_folder(folder: Path) -> Iterator[Item]:
 
 
 def walk(folder: Path) -> Iterator[Path | Failure]:
-    """Files below a folder, sorted; hidden ones and links to folders are not followed."""
+    """Files below a folder, sorted; hidden ones are left alone, links to folders and pipes are told and not followed."""
     troubles: list[OSError] = []
     for base, folders, files in os.walk(folder, onerror=troubles.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(base, name) for name in sorted(files) if not name.startswith("."))
+        yield from (_link(path) for name in folders if (path := Path(base, name)).is_symlink())
+        for path in (Path(base, name) for name in sorted(files) if not name.startswith(".")):
+            yield _pipe(path) if _endless(path) else path
     for error in troubles:
         yield failure("folder", str(error.filename), error.strerror or "cannot be read", "check its rights")
+
+
+def _link(path: Path) -> Failure:
+    if path.resolve() in (*path.absolute().parents, *path.parent.resolve().parents, path.parent.resolve()):
+        return failure("folder", str(path), "is a link back to a folder that it is in, not followed", "remove the link")
+    cause = "is a link to a folder, not followed"
+    return failure("folder", str(path), cause, "name the folder itself on the command line")
+
+
+def _endless(path: Path) -> bool:
+    """Whether a name stands for a pipe, a socket or a device: reading one may never end."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:  # told when the file is opened
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def _pipe(path: Path) -> Failure:
+    return failure("file", str(path), "is a pipe, a socket or a device, not a file", "name it on the command line to read it")
 
 
 def _stdin(stream: BinaryIO | None) -> Iterator[Item]:
@@ -78,6 +103,6 @@ def _stdin(stream: BinaryIO | None) -> Iterator[Item]:
         return iter([failure("input", "-", "no standard input here", "name a file")])
     first = stream.readline()
     # JSON lines announce themselves: no report in prose opens with a brace and a quoted name.
-    if first.removeprefix(b"\xef\xbb\xbf").lstrip().replace(b" ", b"").startswith(b'{"'):
-        return read_jsonl_stream(stream, "standard input", "stdin", first)
+    if first[:_BEGINNING].removeprefix(b"\xef\xbb\xbf").lstrip().replace(b" ", b"").startswith(b'{"'):
+        return read_jsonl_stream(stream, "standard input", "stdin", [first])
     return read_stream(stream, first)

@@ -13,33 +13,41 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from ..model import Report
-from .base import Failure, Item, failure, parse_day
-from .decode import decode
+from .base import Failure, Item, failure, parse_day, stem_of
+from .decode import binary, decode, oddities
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
+_SAMPLE = 1 << 16
+_SHORT = 64
 
 
 def read_jsonl(path: Path) -> Iterator[Item]:
     """Reports of a JSON lines file, streamed line by line."""
     try:
-        with path.open("rb") as stream:
-            yield from read_jsonl_stream(stream, str(path), path.stem)
+        with path.open("rb", buffering=_SAMPLE) as stream:
+            refused = binary(stream.peek(_SAMPLE)[:_SAMPLE], str(path))  # type: ignore[attr-defined]
+            if refused:
+                yield refused
+                return
+            yield from read_jsonl_stream(stream, str(path), stem_of(path))
     except OSError as error:
         yield failure("file", str(path), error.strerror or "cannot be read", "check its name and rights")
 
 
-def read_jsonl_stream(stream: BinaryIO, which: str, stem: str, first: bytes = b"") -> Iterator[Item]:
-    """Reports of a stream of JSON lines; `first` is the line already taken from it.
+def read_jsonl_stream(stream: BinaryIO, which: str, stem: str, taken: list[bytes] | None = None) -> Iterator[Item]:
+    """Reports of a stream of JSON lines.
 
     Args:
         which: the name for messages. stem: ids of reports without one are `stem:line`.
+        taken: the one line already taken from the stream; it is emptied.
     """
-    head = first or stream.readline()
-    if head.startswith(_WIDE_BOMS):
-        yield from _wide(head + stream.read(), which, stem)
+    # Lines are handed on and not kept: one may be most of the memory.
+    taken = taken or [stream.readline()]
+    if taken[0].startswith(_WIDE_BOMS):
+        yield from _wide(taken.pop() + stream.read(), which, stem)
         return
-    if head.strip(b"\xef\xbb\xbf \t\r\n") in (b"{", b"["):
+    if taken[0][:_SHORT].strip(b"\xef\xbb\xbf \t\r\n") in (b"{", b"["):
         yield failure(
             "file",
             which,
@@ -47,11 +55,11 @@ def read_jsonl_stream(stream: BinaryIO, which: str, stem: str, first: bytes = b"
             "write one object a line, as `jq -c .` or `jq -c '.[]'` does",
         )
         return
-    yield from _numbered(_lines(head, stream), which, stem)
+    yield from _numbered(_lines(taken, stream), which, stem)
 
 
-def _lines(head: bytes, stream: Iterable[bytes]) -> Iterator[bytes]:
-    yield head
+def _lines(taken: list[bytes], stream: Iterable[bytes]) -> Iterator[bytes]:
+    yield taken.pop()
     yield from stream
 
 
@@ -62,13 +70,16 @@ def _wide(data: bytes, which: str, stem: str) -> Iterator[Item]:
         yield from _numbered((line.encode("utf-8", "replace") for line in decoded.text.split("\n")), which, stem)
 
 
-def _numbered(lines: Iterable[bytes], which: str, stem: str) -> Iterator[Item]:
-    empty = True
-    for number, line in enumerate(lines, 1):
+def _numbered(lines: Iterator[bytes], which: str, stem: str) -> Iterator[Item]:
+    empty, number = True, 0
+    while (line := next(lines, None)) is not None:
+        number += 1
         bare = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
-        if bare.strip():
+        if bare and not bare.isspace():
             empty = False
-            yield from _line(bare, f"{which}, line {number}", f"{stem}:{number}")
+            items = list(_line(bare, f"{which}, line {number}", f"{stem}:{number}"))
+            line = bare = b""  # what is big of them is now in the report
+            yield from items
     if empty:
         yield failure("file", which, "is empty", "nothing to read there")
 
@@ -103,7 +114,7 @@ def report_from(value: Any, which: str, ident: str) -> Iterator[Item]:
         cause = 'has no "text"' if text is None else f'"text" is {_kind(text)}, not a string'
         yield failure("line", which, cause, 'put the report\'s words under "text"')
         return
-    if not text.strip():
+    if not text or text.isspace():
         yield failure("line", which, 'its "text" is empty', "nothing to read there")
         return
     names = ("title", "source", "url", "lang")
@@ -123,6 +134,7 @@ def report_from(value: Any, which: str, ident: str) -> Iterator[Item]:
         yield failure(
             "line", which, "holds half characters (lone surrogates), read as U+FFFD", "check the original", "part"
         )
+    yield from oddities(clean, which, "line")
     name = _SURROGATE.sub("\ufffd", str(given)).strip() if given is not None else ""
     yield Report(
         id=name or ident,

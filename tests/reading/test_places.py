@@ -1,0 +1,101 @@
+"""Where: the place of an act, its role, and names that several places or words share."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Gives, Read
+from .expect import Want, act, row, table
+
+Wanted = tuple[Want, ...]
+
+
+@pytest.mark.parametrize(("text", "role", "name"), [
+    ("قصفت الطائرات بلدة الأتارب.", "at", "الأتارب"),
+    ("اندلعت اشتباكات في تل رفعت.", "at", "تل رفعت"),
+    ("قتل جندي قرب تدمر.", "near", "تدمر"),
+    ("انفجرت عبوة شمال بعقوبة.", "near", "بعقوبة"),
+    ("قتل جندي في محيط مدينة درنة.", "near", "درنة"),
+    ("انسحبت القوات من سنجار.", "from", "سنجار"),
+    ("وصلت تعزيزات إلى مأرب.", "to", "مأرب"),
+    ("تتقدم القوات نحو راوة.", "toward", "راوة"),
+    ("تتقدم القوات باتجاه مدينة القائم.", "toward", "القائم"),
+    ("هاجم التنظيم قرية على بعد عشرين كيلومترا من الرطبة.", "near", "الرطبة"),
+])  # fmt: skip
+def test_role_of_the_place(read: Read, text: str, role: str, name: str) -> None:
+    """The preposition says whether an act is at, near, from, to or toward a place."""
+    (claim,) = read(text).claims
+    assert claim.place is not None
+    assert (claim.place.role, claim.place.text.split(" ", 1)[-1] if " " in claim.place.text else claim.place.text) in (
+        (role, name),
+        (role, name.split(" ", 1)[-1]),
+    )
+
+
+@table(
+    row("اندلعت اشتباكات في حي الشعار بمدينة حلب.", act("ASSAULT", "clash", at="حي الشعار")),
+    row("سقطت قذائف على بلدة نبل في ريف حلب الشمالي.", act("ASSAULT", "shelling", at="نبل")),
+    row("انفجرت سيارة مفخخة في مدينة القامشلي شمال شرقي سوريا.", act("ASSAULT", "bombing", at="القامشلي")),
+    row("قتل شرطي في ناحية جلولاء بمحافظة ديالى.", act("ASSAULT", at="جلولاء")),
+)
+def test_finest_place_is_the_main_one(gives: Gives, text: str, wanted: Wanted) -> None:
+    """Of a town and what it lies in, the town is the place."""
+    gives(text, wanted)
+
+
+@table(
+    row("غارات على بلدتي بنش وتفتناز.", act("ASSAULT", "airstrike", at="بنش", places=[("at", "تفتناز")])),
+    row("نقلت القوات الأسرى من الرقة إلى عين عيسى.", act("COERCE", places=[("from", "الرقة")], at="عين عيسى")),
+    row("أطلق مسلحون صواريخ من بلدة مضايا على دمشق.", act("ASSAULT", at="دمشق", places=[("from", "مضايا")])),
+)
+def test_several_places(gives: Gives, text: str, wanted: Wanted) -> None:
+    """Each further place keeps its own role."""
+    gives(text, wanted)
+
+
+@pytest.mark.parametrize(("text", "country"), [
+    ("أعلن الجيش الليبي مقتل ثلاثة جنود في هجوم قرب طرابلس.", "LBY"),
+    ("أعلن الجيش اللبناني مقتل ثلاثة جنود في هجوم قرب طرابلس.", "LBN"),
+    ("قصفت قوات النظام السوري بلدة حمورية.", "SYR"),
+    ("قتل ثلاثة في انفجار في الحلة جنوب العراق.", "IRQ"),
+])  # fmt: skip
+def test_shared_name_goes_to_the_country_in_play(read: Read, text: str, country: str) -> None:
+    """A name of several places is the one in the country that the text is about."""
+    (claim,) = read(text).claims
+    assert claim.place is not None and claim.place.country == country
+
+
+@table(
+    row("وقعت غارة على منزل في الميادين.", act("ASSAULT", "airstrike", at="الميادين", facility="house")),
+    row("قتل أربعة أشخاص في قصف على دوما.", act("ASSAULT", "shelling", at="دوما")),
+    row("اندلعت اشتباكات في العمارة بين عشيرتين.", act("ASSAULT", "clash", at="العمارة")),
+    row("سقطت قذائف على الوعر في حمص.", act("ASSAULT", "shelling", at="الوعر")),
+    row("هاجم التنظيم مدينة القائم.", act("ASSAULT", "attack", at="القائم")),
+    row("قصف الجيش الباب بالمدفعية.", act("ASSAULT", "shelling", at="الباب")),
+)
+def test_names_that_are_words_too(gives: Gives, text: str, wanted: Wanted) -> None:
+    """A town whose name is an ordinary word is a place where only a place can stand."""
+    gives(text, wanted)
+
+
+@table(
+    row("قتل جندي على الحدود السورية التركية.", act("ASSAULT", to=["جندي"])),
+    row("التقى الوزير نظيره الفرنسي في باريس.", act("CONSULT", "meet", at="باريس")),
+    row("قصفت الطائرات قرية الهضبة الحمراء.", act("ASSAULT", "airstrike", at="الهضبة الحمراء")),
+)
+def test_unknown_names(gives: Gives, text: str, wanted: Wanted) -> None:
+    """A name that no gazetteer has is still a place after a word like 'village', without coordinates."""
+    gives(text, wanted)
+
+
+def test_no_point_without_a_gazetteer_entry(read: Read) -> None:
+    """A place that is not in the gazetteer keeps its words and has no coordinates."""
+    (claim,) = read("هاجم مسلحون قرية الزعترانية الشرقية.").claims
+    assert claim.place is not None
+    assert (claim.place.id, claim.place.lat, claim.place.lon) == (None, None, None)
+
+
+def test_place_is_taken_from_the_act_told_before(read: Read) -> None:
+    """An attack told without a place is at the place of the last one."""
+    first, second = read("هاجم التنظيم بلدة الكسرة. وقتل ثلاثة مدنيين وأصيب آخرون.").claims
+    assert first.place is not None and second.place is not None and first.place.id == second.place.id
