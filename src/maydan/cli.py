@@ -158,8 +158,6 @@ def read(
     items = read_files(paths, date=day, stdin=_stdin(paths), places=gazetteers, min_score=min_score)
     if output is not None:
         write_claims(items, format_, output, told)
-    elif format_ == "parquet":
-        sys.stdout.buffer.write(_in_memory(items, format_, told))
     else:
         stream = sys.stdout.buffer
         write_claims(items, format_, stream, told)
@@ -337,17 +335,6 @@ def bench(args: tuple[str, ...]) -> None:
 
 def _stdin(paths: tuple[str, ...]) -> Any:
     return sys.stdin.buffer if "-" in paths else None
-
-
-def _in_memory(items: Any, format_: str, told: _Told) -> bytes:
-    """The whole file as bytes: a Parquet writer asks for its position, which a pipe cannot tell."""
-    from io import BytesIO
-
-    from .run import write_claims
-
-    buffer = BytesIO()
-    write_claims(items, format_, buffer, told)
-    return buffer.getvalue()
 
 
 if __name__ == "__main__":

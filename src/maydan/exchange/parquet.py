@@ -29,11 +29,38 @@ def write_parquet(claims: Iterable[Claim], stream: BinaryIO) -> int:
     kinds = {"text": pa.string(), "int": pa.int64(), "real": pa.float64(), "bool": pa.bool_()}
     schema = pa.schema([(name, kinds[kind]) for name, kind in COLUMNS])
     count = 0
-    with pq.ParquetWriter(stream, schema, compression="zstd") as writer:
+    with pq.ParquetWriter(_Sink(stream), schema, compression="zstd") as writer:
         for batch in _batches(flat(claim) for claim in claims):
             count += len(batch)
             writer.write_table(pa.Table.from_pylist(batch, schema=schema))
     return count
+
+
+class _Sink:
+    """A stream that counts its bytes, for a Parquet writer asks where it stands, which a pipe cannot tell."""
+
+    closed = False
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self._at = stream, 0
+
+    def write(self, data: Any) -> int:
+        """Passes bytes on."""
+        self._stream.write(data)
+        size = memoryview(data).nbytes
+        self._at += size
+        return size
+
+    def tell(self) -> int:
+        """How many bytes there were."""
+        return self._at
+
+    def flush(self) -> None:
+        """Passes on what waits."""
+        self._stream.flush()
+
+    def close(self) -> None:
+        """Nothing: the stream belongs to who opened it."""
 
 
 def _batches(rows: Iterator[Any]) -> Iterator[list[Any]]:

@@ -17,6 +17,8 @@ _TOKEN = re.compile(
     rf"|[^\s{IGNORED}\x00]"
 )
 _cached = lru_cache(maxsize=1 << 16)(normalize)
+_USUAL = 40
+"""Code points up to which a word's key is remembered: longer ones are rare, and would fill the memory."""
 
 # Where a sentence may end: at stops with the quotes that close on them; at a line end; at a stop glued between words.
 # A run of stops is tried once, at its first, and never given back: a megabyte of dots costs no more than its length.
@@ -39,7 +41,8 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     for match in _TOKEN.finditer(text, start, stop):
         first, last = match.span()
         word = text[first:last]
-        found.append(new(Token, (word, first, last, _cached(word))))
+        norm = _cached(word) if last - first <= _USUAL else normalize(word)
+        found.append(new(Token, (word, first, last, norm)))
     return found
 
 

@@ -34,7 +34,7 @@ class Lexicon:
     Attributes:
         forms: form → ((entry index, features), ...). terms: the same for terms of several words, ال dropped.
         frames: id → {"verb": {position: slot}, "noun": {position: slot}, "loss": kind or absent}.
-        function: word → part of speech. traps: [(field, words)]. loaded: form → English gloss.
+        function: word → part of speech. traps: word or term → field. loaded: form → English gloss.
     """
 
     __slots__ = ("entries", "forms", "terms", "frames", "function", "traps", "loaded")
@@ -45,5 +45,5 @@ class Lexicon:
         self.terms: dict[str, tuple[tuple[int, str], ...]] = data["terms"]
         self.frames: dict[str, dict[str, Any]] = data["frames"]
         self.function: dict[str, str] = data["function"]
-        self.traps: list[tuple[str, str]] = data["traps"]
+        self.traps: dict[str, str] = {words: field for field, words in data["traps"]}
         self.loaded: dict[str, str] = data["loaded"]

@@ -63,7 +63,7 @@ def is_verb(units: list[Unit], k: int, before: list[Node]) -> bool:
         verdict = _after(prev, past_only)
         if verdict is not None:
             return verdict
-    if nxt is not None and (_is_adjective(nxt) or (nxt.function == "prep" and nxt.norm in ("على", "ضد", "بين", "من"))):
+    if nxt is not None and ((_is_adjective(nxt) and not _names_people(nxt)) or (nxt.function == "prep" and nxt.norm in ("علي", "ضد", "بين", "من"))):
         return False
     if u.conj and prev is not None and _continues_noun(before):
         return False
@@ -107,6 +107,11 @@ def _continues_noun(before: list[Node]) -> bool:
         if node.noun == "act":
             return node.act is not None and node.act.feat[0] == "M" and node.index >= len(before) - 2
     return False
+
+
+def _names_people(u: Unit) -> bool:
+    """'قتل مسلح قرب الجسر': a word for people that is spelled like an adjective."""
+    return any(r.entry.table == "people" for r in u.readings)
 
 
 def _is_adjective(u: Unit) -> bool:

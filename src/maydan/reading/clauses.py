@@ -142,7 +142,7 @@ def _complement(verb: Node, bare: list[list[Node]]) -> Node | None:
     """The noun that an idiom asks for (أطلق النار): it is no object."""
     need: frozenset[str] = verb.verb.entry.need if verb.verb else frozenset()
     for group in bare:
-        if group[0].party or group[0].noun in ("dead", "hurt"):
+        if group[0].noun not in ("thing", "act", "unknown", "adjective", "placecue", "weapon"):
             continue  # 'يصل الوزير', 'سقط قتلى': who the idiom is said of
         if need and not need.isdisjoint(words_of(group[0].unit)):
             return group[0]

@@ -404,3 +404,28 @@ def collect(drafts: list[Draft], frames: dict[str, Any], roles: Any) -> None:
                 d.recipients = list(nxt.recipients)  # 'قتل وجرح عشرات'
     for d in drafts:
         gather(d, frames, roles)
+
+
+def add_cost(act: Draft, again: Draft) -> None:
+    """'... . وأسفر الهجوم عن مقتل 5': what a later sentence says that an act cost, for the kinds not counted so far."""
+    counted = {x.kind for x in act.losses if x.low is not None or x.high is not None}
+    fresh = [x for x in again.losses if x.kind not in counted]
+    if fresh:
+        kinds = {x.kind for x in fresh}
+        act.losses = [x for x in act.losses if x.kind not in kinds] + fresh
+        act.features.add("cost-later")
+
+
+def cost_of(d: Draft, here: list[Draft], earlier: list[Draft]) -> Draft | None:
+    """The act of the sentence before whose cost a bare casualty tells ('هاجم مسلحون المقر. وقتل خمسة من الحراس'), where the
+    sentence opens with it: not behind another voice."""
+    if not d.casualty or not d.losses or d.node.index > 0 or not earlier or here:
+        return None
+    act = earlier[-1]
+    if d.sentence - act.sentence != 1 or act.type not in _VIOLENT or act.casualty or act.modality != "actual":
+        return None
+    if d.places and "inherited-place" not in d.features or (d.modality, d.polarity) != ("actual", act.polarity):
+        return None
+    if {x.kind for x in d.losses} & {x.kind for x in act.losses} or not _of_sides(d.actors, act):
+        return None
+    return act

@@ -107,6 +107,7 @@ def _read_head(node: Node, u: Unit, r: Reading | None) -> None:
     node.definite, node.gloss = u.art, u.gloss
     if u.actor:
         node.noun, node.actor, node.candidates, node.definite = "actor", u.actor[0], u.actor, True
+        node.mode = u.mode
         return
     if u.country and not (r and r.entry.table != "plain_nouns"):
         node.noun, node.country, node.definite = "country", u.country, True

@@ -123,7 +123,7 @@ class Window:
         if self.passed is not None:
             self._listen()
         sentence, units = self._parse(index, source, tokens, words)
-        kept, fresh = _happenings(sentence, self.memory, self.known, self.report.published)
+        kept, fresh = _happenings(sentence, words, self.memory, self.known, self.report.published)
         found = self._write(fresh, source, (start, end))
         if any(w.flags & SIGN for w in words):
             found = self._signed(sentence, units, found)
@@ -164,7 +164,7 @@ class Window:
 
 
 def _happenings(
-    sentence: Sentence, memory: Memory, known: Knowledge, published: date | None
+    sentence: Sentence, words: list[Word], memory: Memory, known: Knowledge, published: date | None
 ) -> tuple[list[Draft], list[Draft]]:
     """The drafts of a sentence: all that stand for a happening, and those of them that tell something new."""
 
@@ -187,7 +187,17 @@ def _happenings(
         describe(sentence, d, len(kept))
         if not memory.dated:
             d.features.add("undated")
-    return kept, settle([d for d in kept if _says_enough(d)], memory)
+    trapped = memory.trapped(words)
+    told = [d for d in kept if _says_enough(d) and not (trapped and _harmless(d, roles))]
+    return kept, settle(told, memory)
+
+
+def _harmless(d: Draft, roles: Callable[[Node], str | None]) -> bool:
+    """War words in a text on sport, markets, weather ...: no armed or political party is in it."""
+    return not any(n.actor is not None or roles(n) in _WARRING for n in (*d.actors, *d.recipients))
+
+
+_WARRING = frozenset("GOV MIL COP SPY REB UAF CRM OPP".split())
 
 
 def _question(sentence: Sentence, start: int, end: int, claims: list[Claim]) -> Question:
@@ -211,7 +221,7 @@ def _says_enough(d: Draft) -> bool:
     if d.verbal:
         return True
     own_place = d.places and "inherited-place" not in d.features
-    return bool(d.actors or d.recipients or own_place or d.losses or d.time or d.facility or d.weapon)
+    return bool(d.actors or d.recipients or own_place or d.topics or d.losses or d.time or d.facility or d.weapon)
 
 
 def _trace(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
+from typing import Sequence
 
 from .drafts import Draft
 from .joins import fold
@@ -10,6 +12,11 @@ from .knowledge import Knowledge
 from .nodes import Node
 from .resolve import Setting
 from .voices import Discourse
+from .words import Word
+
+_TRAPS = 3
+"""So many words of one peaceful field (sport, market ...) in a report so far, one of them in the sentence, make its war words
+suspect."""
 
 _RESOLVABLE = frozenset(("force", "body", "thing", "unknown", "member", "fighter", "official"))
 _MEMORY = 40
@@ -24,8 +31,16 @@ class Memory:
     drafts: list[Draft] = field(default_factory=list)
     dated: bool = False
     places: list[tuple[str, Node]] = field(default_factory=list)
+    traps: Counter[str] = field(default_factory=Counter)
     discourse: Discourse = field(default_factory=Discourse)
     setting: Setting = field(default_factory=Setting)
+
+
+    def trapped(self, words: Sequence[Word]) -> bool:
+        """Whether the sentence is on sport, markets, weather or the like; remembers its words of that field."""
+        here = Counter(w.trap for w in words if w.trap)
+        self.traps.update(here)
+        return any(here[name] >= 2 or self.traps[name] >= _TRAPS for name in here)
 
 
 def resolve_names(nodes: list[Node], memory: Memory, known: Knowledge) -> None:

@@ -8,19 +8,32 @@ from ..model import Party, PlaceRef, Voice
 from ..places.gazetteer import Candidates, Place
 from .knowledge import Knowledge
 from .nodes import Node
-from .setting import AREA, NOWHERE, SITE, side, side_of, strength
+from .setting import AREA, NOWHERE, SITE, TRAILING, locating, side, side_of, strength
 from .units import Unit
 
 _NATION_ROLE = {"nation": "CVL"}
-_PRECISION = {"town": 5, "village": 5, "point": 6, "district": 4, "region": 3, "country": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A place name as it stood in the text. `cue`: key of the noun before it ('' if none); `rows`: places of that name."""
+
+    start: int
+    end: int
+    name: str
+    cue: str
+    rows: tuple[int, ...]
 
 
 @dataclass(slots=True)
 class Setting:
-    """What a report has named so far: countries in order of weight, the last place with coordinates."""
+    """What a report has named so far: countries in order of weight, the last place with coordinates, the latest place names of
+    the field being read (`end`: how far it was read)."""
 
     countries: dict[str, int] = field(default_factory=dict)
     near: tuple[float, float] | None = None
+    told: list[Told] = field(default_factory=list)
+    end: int = 0
 
     def ranked(self) -> list[str]:
         return sorted(self.countries, key=lambda c: (-self.countries[c], c))
@@ -28,6 +41,26 @@ class Setting:
     def count(self, iso: str | None, weight: int = 1) -> None:
         if iso:
             self.countries[iso] = self.countries.get(iso, 0) + weight
+
+    def last_told(self, lemma: str, before: int, known: Knowledge) -> Told | None:
+        """The name that 'المدينة', 'المحافظة' ... at offset `before` points back to: the last one of a place of that kind."""
+        cue = known.language.normalize(lemma)
+        for t in reversed(self.told):
+            if t.start < before and _is_a(cue, t, self, known):
+                return t
+        return None
+
+
+def _is_a(cue: str, t: Told, setting: Setting, known: Knowledge) -> bool:
+    """Whether a name told before is one of a city, a governorate ...: by the noun before it, else by the gazetteer."""
+    if cue == "منطقه":
+        return True
+    if t.cue:
+        return t.cue == cue or cue in _TOWN_CUES and t.cue in _TOWN_CUES
+    place = known.places.choose(Candidates(t.rows), setting.ranked(), setting.near)
+    if place is None or place.precision == "country":
+        return False
+    return place.precision == "town" if cue in _TOWN_CUES else place.precision in ("region", "district")
 
 
 def party(n: Node, text: str, known: Knowledge) -> Party:
@@ -97,10 +130,12 @@ def _country_of(u: Unit, known: Knowledge) -> str | None:
 _BARE = frozenset("مدينة بلدة منطقة مديرية ولاية ناحية".split())
 """Cue nouns that are left out before a name: 'في مدينة كذا' is the place كذا. Measured on annotated news; the others (محافظة، قرية،
 حي، قاعدة، جبل ...) more often stay. Their duals and plurals go too, of every noun: they belong to several names."""
-_NAMED_BACK = frozenset("مدينة بلدة منطقة مديرية ولاية ناحية محافظة قضاء إقليم".split())
+_BARE_KEYS = frozenset("مدينه بلده منطقه مديريه ولايه ناحيه العاصمه".split())
+_NAMED_BACK = frozenset("مدينة بلدة منطقة مديرية ولاية ناحية محافظة قضاء إقليم عاصمة".split())
 """'في المدينة': the name told before is the place; other sites ('في القاعدة', 'في المطار') stay as written."""
-_TRAILING = frozenset("تابع تابعه واقع واقعه مجاور مجاوره قريب قريبه مطل مطله محتل محتله حدودي حدوديه محاصر محاصره".split())
-"""Adjectives after a name that are no part of it."""
+
+_VAGUE = frozenset(("منطقة",))
+_TOWN_CUES = frozenset("مدينه بلده قريه عاصمه".split())
 
 
 def place_ref(role: str, n: Node, text: str, known: Knowledge, setting: Setting) -> PlaceRef | None:
@@ -111,16 +146,26 @@ def place_ref(role: str, n: Node, text: str, known: Knowledge, setting: Setting)
     if strong == AREA:
         return _area(role, n, text, known, setting)
     inner = n.place if n.place is not None else n
-    start, end = _extent(n, inner, text)
-    found = _lookup(inner.unit, known, setting)
-    words = text[start:end]
+    start, end = _extent(n, inner)
+    if n.noun == "facility" and inner is n or end > inner.end > n.name_start >= 0 and inner is not n:
+        found = _by_name(text[start:end].removeprefix(n.unit.conj).removeprefix(n.unit.prep), known, setting)
+    else:
+        found = None if _two_in_one(n, inner) else _lookup(inner.unit, known, setting)
+    if side(n) and (found is None or found.precision in _WIDE):
+        start = side_of(n, text)
+    words = text[start:end].strip("«»“”\"")
+    start = text.index(words, start)
     if found is None:
         precision = n.entry.kind if n.entry is not None and n.entry.table == "placecues" else None
-        return PlaceRef(role, words, start, end, precision=precision or ("point" if strong == SITE else None))
+        return PlaceRef(role, words, start, start + len(words), precision=precision or ("point" if strong == SITE else None))
     setting.count(found.country)
     if found.precision != "country":
         setting.near = (found.lat, found.lon)
-    return _known(role, words, start, end, found)
+    return _known(role, words, start, start + len(words), found)
+
+
+_WIDE = frozenset(("country", "region", "district"))
+"""Places wide enough that their north is a place of its own: 'شمال سوريا'; 'شمال الرمادي' is at الرمادي. Measured on annotated news."""
 
 
 def _known(role: str, words: str, start: int, end: int, found: Place) -> PlaceRef:
@@ -130,36 +175,61 @@ def _known(role: str, words: str, start: int, end: int, found: Place) -> PlaceRe
     )  # fmt: skip
 
 
-def _extent(n: Node, inner: Node, text: str) -> tuple[int, int]:
-    """Which words are the place: the name with the noun that announces it where that noun is kept, and with its direction."""
+def _extent(n: Node, inner: Node) -> tuple[int, int]:
+    """Which words are the place: the name with the noun that announces it where that noun is kept."""
+    if n.noun == "facility" and inner is n:
+        return n.unit.start, n.end
+    if _two_in_one(n, inner):
+        return n.unit.start, n.unit.end
     end = _name_end(n, inner)
-    if side(n):
-        return side_of(n, text), end
     if n.name_start >= 0 or inner is not n:
         name = n.name_start if n.name_start >= 0 else inner.start
         cue = n.entry.lemma if n.entry is not None and n.entry.table == "placecues" else ""
         kept = cue and cue not in _BARE and not n.plural
         return (n.unit.start if kept else name), end
-    return n.unit.start, end
+    first, _, rest = n.unit.norm.removeprefix(n.unit.conj).removeprefix(n.unit.prep).partition(" ")
+    bare = rest and first in _BARE_KEYS
+    return (n.unit.end - len(rest) if bare else n.unit.start), end
 
 
 def _name_end(n: Node, inner: Node) -> int:
-    if inner is not n:
-        return inner.end
-    if n.unit.place and n.name_start < 0:
-        return n.unit.end
+    """Where the name ends: before adjectives that only say more of the place ('المجاورة', 'التابعة'); a name sure by itself ends
+    where it ends ('تعز عاصمة المحافظة')."""
+    if n.name_start < 0 or inner is not n and inner.unit.place is not None and inner.unit.place[0] == "A":
+        return inner.end if inner is not n else n.unit.end if n.unit.place else n.end
     end = n.end
     for u in reversed(n.adjectives):
-        if u.end == end and (u.nation is not None or u.norm.removeprefix("ال") in _TRAILING) and u.start > n.unit.end + 1:
+        if u.end == end and (u.nation is not None or u.norm.removeprefix("ال") in TRAILING) and u.start > n.name_start:
             end = u.start - 1
     return end
 
 
 def _area(role: str, n: Node, text: str, known: Knowledge, setting: Setting) -> PlaceRef | None:
-    """A place noun without a name of its own ('في المدينة', 'شرق العاصمة')."""
+    """A place noun without a name of its own: 'في المدينة' is the name told before, 'شمال المدينة' stays as written."""
     lemma = n.entry.lemma if n.entry is not None else ""
     start, end = side_of(n, text), n.end
-    return PlaceRef(role, text[start:end], start, end, precision=n.entry.kind if n.entry is not None else None)
+    told = setting.last_told(lemma, n.start, known) if lemma in _NAMED_BACK else None
+    if told is None:
+        if lemma in _VAGUE and start == n.start:
+            return None
+        return PlaceRef(role, text[start:end], start, end, precision=n.entry.kind if n.entry is not None else None)
+    found = known.places.choose(Candidates(told.rows), setting.ranked(), setting.near)
+    if start == n.start and known.language.normalize(text[told.start : told.end]).endswith(told.name):
+        start, end = told.start, told.end
+    if found is None:
+        return PlaceRef(role, text[start:end], start, end, precision=n.entry.kind if n.entry is not None else None)
+    return _known(role, text[start:end], start, end, found)
+
+
+def _two_in_one(n: Node, inner: Node) -> bool:
+    """'في كذا منطقة كذا': a name that no table knows, and the known one that it lies in."""
+    return n.noun == "unknown" and inner is not n and n.unit.kind == "word" and n.unit.unknown and locating(n)
+
+
+def _by_name(words: str, known: Knowledge, setting: Setting) -> Place | None:
+    """The entry that bears a whole phrase as its name ('مطار عدن الدولي')."""
+    entry = known.places.lookup(known.language.normalize(words))
+    return known.places.choose(entry[1], setting.ranked(), setting.near) if entry else None
 
 
 def _lookup(u: Unit, known: Knowledge, setting: Setting) -> Place | None:
@@ -169,17 +239,24 @@ def _lookup(u: Unit, known: Knowledge, setting: Setting) -> Place | None:
 
 
 def finest(places: list[PlaceRef]) -> PlaceRef | None:
-    """The main place: the first, unless it is a country or region and a finer one that the act is at stands elsewhere; None if the
-    act only goes toward places."""
+    """The main place: the first, unless the gazetteer knows it as a country or region and a town or spot that the act is at stands
+    elsewhere; None if the act only goes toward places."""
     main = next((p for p in places if p.role in ("at", "near")), None)
-    if main is not None and _PRECISION.get(main.precision or "town", 4) <= 3:
-        fine = [p for p in places if p.role == "at" and _PRECISION.get(p.precision or "town", 4) > 3]
-        main = fine[0] if fine else main
+    if main is not None and main.precision in ("country", "region") and main.id is not None:
+        fine = (p for p in places if p.role == "at" and p.id is not None and p.precision in ("town", "point"))
+        main = next(fine, main)
     return main
 
 
+_MENTIONS = 40
+
+
 def text_country(units: list[Unit], setting: Setting) -> None:
-    """Counts the countries that a sentence names, so that a name shared by several countries goes to the right one."""
+    """Takes in what a sentence names: its countries, so that a name shared by several goes to the right one, and its places, so that
+    'the city' can point back."""
+    if units and units[0].start < setting.end:
+        setting.told.clear()  # the text after the title: offsets begin anew
+    cue = ""
     for u in units:
         if u.country:
             setting.count(u.country, 2)
@@ -187,3 +264,26 @@ def text_country(units: list[Unit], setting: Setting) -> None:
             setting.count(u.nation[0])
         elif u.metonym is not None:
             setting.count(u.metonym[0])
+        if u.place is not None and (cue or u.place[0] == "A"):
+            first, _, rest = u.norm.removeprefix(u.conj).partition(" ")
+            inner = rest and first.removeprefix(u.prep) in _CUES
+            start = u.start + (u.end - u.start - len(rest)) if inner else u.start
+            own = first.removeprefix(u.prep) if inner else cue
+            setting.told.append(Told(start, u.end, rest if inner else first, own, u.place[1]))
+        elif cue and u.unknown:
+            setting.told.append(Told(u.start, u.end, u.norm, cue, ()))
+        cue = _cue(u)
+    if units:
+        setting.end = units[-1].end
+    del setting.told[:-_MENTIONS]
+
+
+_CUES = frozenset("مدينه بلده قريه محافظه ولايه اقليم قضاء ناحيه مديريه منطقه".split())
+
+
+def _cue(u: Unit) -> str:
+    """The key of a noun that announces a place name, '' if the unit is none."""
+    if not u.readings or u.readings[0].entry.table != "placecues" or u.art:
+        return ""
+    key = u.norm.removeprefix(u.conj).removeprefix(u.prep)
+    return key if key in _CUES else ""

@@ -20,23 +20,69 @@ _STANDING = frozenset(
 """Kinds of facility that stand at one spot and go by a name."""
 
 _QUOTES = frozenset("\"«»“”()'‘’")
-_SIDES = frozenset("شمال شمالي جنوب جنوبي شرق شرقي غرب غربي محيط مشارف قلب".split())
-"""Words that make a place of their own of the name after them: 'شمال سوريا', 'محيط القاعدة'. Measured on annotated news:
-kept in 61 of 66 places; not so قرب, وسط, داخل, أطراف, which go more often than they stay."""
+_SIDES = frozenset("شمال شمالي جنوب جنوبي شرق شرقي غرب غربي محيط مشارف".split())
+"""Words that make a place of their own of the one after them: 'شمال سوريا', 'محيط البلدتين'."""
 
 
 def strength(n: Node) -> int:
     """How surely a phrase says where."""
     if n.kind != "NP":
         return NOWHERE
-    if n.name_start >= 0 or n.place is not None:
+    if n.name_start >= 0:
         return NAME
+    if n.place is not None:
+        return NAME if _meant(n) else NOWHERE
     if n.noun == "facility":
-        standing = n.facility is not None and n.facility.kind in _STANDING and n.definite and not n.plural
-        return SITE if standing else NOWHERE
+        return _site(n)
     if n.noun in ("place", "placecue"):
-        return AREA if n.definite and not n.plural else NOWHERE
+        return _area(n)
+    if n.noun == "force" and n.actor is None and n.unit.maybe:
+        base = locating(n) and any(r.entry.table == "facilities" for r in n.unit.readings)
+        return SITE if base else NOWHERE  # 'غارات على القاعدة' in a report that names no group of that name
     return NAME if _unheard(n) else NOWHERE
+
+
+def _meant(n: Node) -> bool:
+    """Whether a place name in the phrase is one here: names that need help have it (tiers, see places/README.md), and people are not
+    where their country is."""
+    if n.place is n:
+        tier = n.unit.place[0] if n.unit.place is not None and n.noun == "place" else "A"
+        return tier == "A" or tier == "B" and (locating(n) or bool(n.conj))
+    return not n.human or n.place is not None and n.place.noun == "place"
+
+
+def _many(n: Node) -> bool:
+    """Whether the phrase is of several ('الأحياء السكنية'): terms list their form with article beside the plural."""
+    if not n.plural or n.entry is None:
+        return n.plural
+    return n.unit.norm.split(" ")[0].removeprefix(n.prep).removeprefix("ال") != n.entry.lemma.split(" ")[0]
+
+
+def _site(n: Node) -> int:
+    """A facility: one that goes by a name ('معسكر الشمال', 'شارع الستين'), one spot ('المطار', 'القاعدة الجوية'), or any ('سوق
+    شعبية')."""
+    if n.facility is None or n.facility.kind not in _STANDING or not n.definite or _many(n):
+        return NOWHERE
+    return NAME if n.last > n.first and not n.unit.art and n.unit.first == n.unit.last else SITE
+
+
+def _area(n: Node) -> int:
+    """A place noun without a known name: its own noun makes it one ('بلدة الحارة'), an adjective tells which ('الشريط
+    الحدودي', 'المنطقة الشرقية'), or it points back ('المدينة')."""
+    if not n.definite or _many(n):
+        return NOWHERE
+    if n.entry is not None and n.entry.lemma in _TOWNS and not n.unit.art and n.last > n.first:
+        return NAME
+    told = n.unit.first < n.unit.last or any(u.norm.removeprefix("ال") not in TRAILING for u in n.adjectives)
+    return SITE if told else AREA
+
+
+_TOWNS = frozenset("مدينة بلدة قرية مخيم".split())
+TRAILING = frozenset(
+    "تابع تابعه واقع واقعه مجاور مجاوره قريب قريبه مطل مطله محتل محتله حدودي حدوديه محاصر محاصره محيط محيطه"
+    " مذكور مذكوره موديه خاضع خاضعه".split()
+)
+"""Adjectives after a place that are no part of its name."""
 
 
 def _unheard(n: Node) -> bool:
@@ -70,19 +116,32 @@ def side_of(n: Node, text: str) -> int:
 
 
 def chain_head(nodes: list[Node], n: Node) -> Node:
-    """The finest link of a chain of places: 'قرية' in 'في قرية كذا بمديرية كذا في محافظة كذا', whichever link was taken."""
+    """The finest link of a chain of places, and the first of coordinated ones, whichever was taken: 'قرية' in 'في قرية كذا وبلدة كذا
+    بمديرية كذا في محافظة كذا'."""
     head = n
-    while not head.conj and (head.prep in ("في", "ب", "من") or side(head)):
+    while head.conj or head.prep in _LINKS or side(head):
         j = head.index - 1
         while j >= 0 and nodes[j].kind == "PUNC" and nodes[j].unit.norm in _QUOTES:
             j -= 1
         before = nodes[j] if j >= 0 else None
-        if before is None or strength(before) < SITE or not before.prep or before.noun in ("country", "metonym"):
-            return head
-        if before.prep.split(" ")[0] in ("من", "الي", "نحو", "باتجاه", "ل"):
+        if before is None or not _links_on(before, head):
             return head
         head = before
     return head
+
+
+_LINKS = frozenset(("في", "ب", "من"))
+_GOING = frozenset("من الي نحو باتجاه ل".split())
+
+
+def _links_on(before: Node, n: Node) -> bool:
+    """Whether a place goes on in the phrase after it."""
+    found = strength(before)
+    if found < SITE or before.noun in ("country", "metonym") and not n.conj:
+        return False
+    if n.conj:
+        return found == NAME and before.prep == n.prep
+    return found == NAME and before.prep.split(" ")[0] not in _GOING if before.prep else before.noun == "facility"
 
 
 def chain_of(nodes: list[Node], n: Node) -> list[Node]:
@@ -91,7 +150,7 @@ def chain_of(nodes: list[Node], n: Node) -> list[Node]:
     for x in nodes[n.index + 1 :]:
         if x.kind == "PUNC" and x.unit.norm in _QUOTES:
             continue
-        if strength(x) < SITE or x.conj or not locating(x):
+        if strength(x) < SITE or not locating(x):
             break
         links.append(x)
     return links
@@ -166,14 +225,36 @@ _CLOSE = 1.0
 def _own(sentence: Sentence, d: Draft) -> list[tuple[str, Node]]:
     """The act's own places, the one where it happened first: a name before a site before an area, and of a chain its head."""
     told = [(role, n) for role, n in d.places if _scene(d, role)]
-    if d.facility is not None and strength(d.facility) == SITE and d.facility.index >= 0:
-        told.append(("at", d.facility))
+    told += [("at", n) for n in _beside(sentence, d)]
     if not told:
         return []
     told.sort(key=lambda p: (-strength(p[1]), p[0] not in ("at", "near"), p[1].index))
-    if strength(told[0][1]) == NOWHERE:
+    main = _named_after(sentence.nodes, told[0][1])
+    if strength(main) == NOWHERE:
         return []
-    return _linked(sentence, told[0][1], d.places)
+    return _linked(sentence, main, d.places)
+
+
+def _beside(sentence: Sentence, d: Draft) -> list[Node]:
+    """Places that frames do not ask for: the facility or town struck, names no table knows ('قرب سرمين'), the noun that the act is said
+    of ('البلدة التي سيطر عليها'), the place that saw it ('شهدت المدينة معارك')."""
+    found = [n for n in (d.facility, *d.recipients) if n is not None and n.index >= 0 and strength(n) >= SITE]
+    found = [n for n in found if n.noun in ("facility", "place")]
+    found += [n for n in sentence.nodes[d.node.index + 1 : d.reach] if n.noun == "unknown" and strength(n) == NAME]
+    clause = sentence.clauses.get(d.node.index)
+    if clause is not None and clause.antecedent is not None and clause.antecedent.noun in ("place", "facility"):
+        found.append(clause.antecedent)
+    witness = next((c for c in sentence.clauses.values() if any(n is d.node for n in c.objects)), None)
+    if witness is not None and sentence.nodes[witness.verb].light is not None:
+        found += [n for n in witness.subject if n.noun in ("place", "metonym", "country") and strength(n)]
+    return [n for n in found if strength(n) >= AREA]
+
+
+def _named_after(nodes: list[Node], n: Node) -> Node:
+    """'العاصمة أنقرة': the name stands in apposition."""
+    after = nodes[n.index + 1] if 0 <= n.index < len(nodes) - 1 else None
+    named = after is not None and after.bare and not after.conj and strength(n) == AREA and strength(after) == NAME
+    return after if after is not None and named else n
 
 
 def _scene(d: Draft, role: str) -> bool:
@@ -191,6 +272,15 @@ def _linked(sentence: Sentence, n: Node, places: list[tuple[str, Node]]) -> list
     return found + [(role, x) for role, x in places if id(x) not in taken]
 
 
+_MEASURES = frozenset("كم كلم كيلومتر كيلومترا كيلومترات ميل ميلا اميال متر مترا امتار".split())
+
+
+def _measured(nodes: list[Node], n: Node) -> bool:
+    """'على بعد 300 كم غرب كذا': only how far from there."""
+    before = nodes[n.index - 1] if n.index else None
+    return before is not None and (before.unit.norm in _MEASURES or before.prep.startswith("علي بعد"))
+
+
 def _nearest(sentence: Sentence, d: Draft) -> tuple[float, Node] | None:
     """The named place that stands nearest to the act in its sentence, with its cost."""
     i = d.node.index
@@ -199,7 +289,7 @@ def _nearest(sentence: Sentence, d: Draft) -> tuple[float, Node] | None:
         if n.kind != "NP" or strength(n) != NAME or n.noun in ("actor", "nation"):
             continue
         bare = not locating(n)
-        if bare and n.noun in ("country", "metonym"):
+        if bare and n.noun in ("country", "metonym") or _measured(sentence.nodes, n):
             continue
         cost = _cost(sentence, i, n) + (0.8 if bare else 0.0)
         if best is None or cost < best[0]:

@@ -101,6 +101,10 @@ def _actor(draft: Draft, n: Node) -> str:
         return ""
     if n.party or n.noun in ("unknown", "dead") or n.noun == "place" and draft.type in _POLITICAL:
         draft.actors.append(n)
+        if n.mode and n.mode != draft.mode:
+            draft.mode = mode_with(draft, n.mode)
+        elif n.people is not None and n.people.class_ == "attacker":
+            draft.mode = mode_with(draft, "suicide")
         return "actor"
     if n.noun == "facility" and n.owner is not None:
         draft.actors.append(n)

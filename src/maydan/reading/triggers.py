@@ -49,7 +49,7 @@ def _verbal(sentence: Sentence, i: int, node: Node) -> Draft | None:
     object_slot = slots.get("object", "target" if not draft.casualty else "victim")
     subject_slot = slots.get("subject", "actor")
     filled = [fill(draft, subject_slot, n) for n in clause.subject]
-    if clause.subject and not any(filled) and subject_slot in ("actor", "both") and not clause.shared:
+    if clause.subject and not any(filled) and subject_slot in ("actor", "both", "place") and not clause.shared:
         if clause.subject[0].noun not in ("act", "facility"):
             return None  # 'تراجعت الأسعار': what does it is no one
     if clause.passive and draft.type in _SPOKEN:

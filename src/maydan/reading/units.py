@@ -20,11 +20,11 @@ class Unit:
     """A word, name, term, number, time or mark; `first`/`last` are token indexes, last inclusive.
 
     `kind`: word, name, num, time, punct. `actor`: indexes in the actor list;
-    `maybe`: those of a name that is an ordinary word too. `country`: ISO code named. `place`: (tier, rows).
+    `maybe`: those of a name that is an ordinary word too; `mode`: the means that a name tells ('طيران التحالف'). `country`: ISO code named. `place`: (tier, rows).
     """
 
     # Defaults stand on the class, as in Node.
-    conj = prep = function = gloss = ""
+    conj = prep = function = gloss = mode = ""
     art = future = marked = False
     word: Word | None = None
     readings: tuple[Reading, ...] = ()
@@ -151,7 +151,23 @@ def _phrase(tokens: Sequence[Token], words: Sequence[Word], i: int, known: Knowl
             else:
                 best = (size, cut, [(lexicon.entries[e], f) for e, f in entries], "")
                 break
-    return _as_unit(tokens, i, *best) if best else None
+    if best is None:
+        return None
+    unit = _as_unit(tokens, i, *best)
+    if unit.actor or unit.maybe:
+        unit.mode = _means(tokens[i : unit.last + 1], words[i : unit.last + 1])
+    return unit
+
+
+def _means(tokens: Sequence[Token], words: Sequence[Word]) -> str:
+    """The mode that a party's name tells: its aircraft, its air force."""
+    for token, word in zip(tokens, words, strict=True):
+        entry = word.nominal.entry if word.nominal is not None else None
+        if entry is not None and entry.table in ("weapons", "modes") and entry.mode in ("airstrike", "drone"):
+            return entry.mode
+        if token.norm == "الجو":
+            return "airstrike"
+    return ""
 
 
 def _begins_name(tokens: Sequence[Token], words: Sequence[Word], i: int, known: Knowledge) -> bool:

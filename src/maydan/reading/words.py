@@ -52,7 +52,7 @@ class Word:
 
     __slots__ = ("norm", "bare", "readings", "function", "function_conj", "names", "nation", "nation_cut",
                  "heads", "flags", "gloss", "template", "_stems", "head", "nominal",
-                 "asking", "finite", "according", "operator", "adjective", "node_kind", "seconds", "only_noun")  # fmt: skip
+                 "asking", "finite", "according", "operator", "adjective", "node_kind", "seconds", "only_noun", "trap")  # fmt: skip
 
     norm: str
     bare: str
@@ -76,6 +76,7 @@ class Word:
     node_kind: str
     seconds: frozenset[str]
     only_noun: bool
+    trap: str
 
     @property
     def stems(self) -> frozenset[str]:
@@ -100,9 +101,10 @@ def analyse(norm: str, known: Knowledge) -> Word:
     word.readings, word.function, word.function_conj, word.names = (), "", "", ()
     word.nation, word.nation_cut, word.gloss = None, None, ""
     for cut in _closed_class_first(cuts, known):
-        if _at(cut, known, word) or _with_pronoun(cut, known, word):
+        if _at(cut, known, word) or not _article_first(cut) and _with_pronoun(cut, known, word):
             break
     word.bare = norm[2:] if norm.startswith("ال") and len(norm) > 4 else norm
+    word.trap = next((f for f in (known.lexicon.traps.get(c.stem, "") for c in cuts) if f), "")
     word.heads = _heads_of(cuts, known)
     word.seconds = frozenset().union(*(h[1] for h in word.heads)) if word.heads else _NOTHING
     word.template = word.head = None
@@ -120,6 +122,11 @@ def analyse(norm: str, known: Knowledge) -> Word:
         word.readings or word.nation or word.names
     )
     return word
+
+
+def _article_first(cut: Cut) -> bool:
+    """'القوة': the article is tried before a pronoun at the end."""
+    return cut.stem.startswith("ال") and len(cut.stem) > 4
 
 
 _NOTHING: frozenset[str] = frozenset()
@@ -142,7 +149,8 @@ def _sort_readings(word: Word) -> None:
     readings = word.readings
     word.flags = _flags(word)
     word.finite = tuple(r for r in readings if r.feat[0] in "PI")
-    word.asking = tuple(r for r in readings if r.entry.need and r.feat[0] not in "PI")
+    asking = (r for r in readings if r.entry.need and r.feat[0] not in "PI")
+    word.asking = tuple(sorted(asking, key=lambda r: nominal_rank(r, readings)))
     word.nominal = _best_nominal(readings)
     word.according = any(r.entry.kind == "according" for r in readings)
     word.operator = all(r.entry.table == "operators" and r.feat[0] == "N" and r.entry.axis == "phase" for r in readings)
