@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from .errors import InputError, UsageError
+from .errors import InputError, MaydanError, UsageError
 from .exchange import WRITERS, coded, whole_file
 from .model import Claim, Reading, Report
 from .sources import Failure, Item, Lost, failure, open_paths, parse_day
@@ -113,7 +113,9 @@ def read_items(
             for reading in _above(_pieces(item, known, trace), floor):
                 yield reading
                 lost = "part"
-        except (RecursionError, ValueError, KeyError, IndexError, TypeError, AttributeError, AssertionError) as error:
+        except (MaydanError, MemoryError):
+            raise
+        except Exception as error:
             # A mistake of ours, brought out by this text: name the report, and let its neighbours be read.
             cause = f"the reader failed on it ({type(error).__name__}: {error})"
             remedy = "please report the text that brings this about"

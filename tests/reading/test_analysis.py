@@ -11,7 +11,7 @@ import pytest
 from maydan.model import Claim, Reading
 
 from .conftest import Read
-from .expect import Want, act, cost, misses, shown
+from .expect import Want, act, cases, cost, misses, shown
 
 TEXT = """
 فاجأ تنظيم داعش خصومه في الأيام الأخيرة، فقد شن مقاتلوه هجوما واسعا قرب بلدة القريتين في ريف حمص. وأعاد ذلك إلى التنظيم شيئا من حضوره، \
@@ -64,7 +64,7 @@ def test_the_text_is_long_enough() -> None:
     assert len(TEXT.split()) >= 150
 
 
-@pytest.mark.parametrize("kind", WANTED)
+@cases(("kind",), [(kind,) for kind in WANTED])
 def test_statement_is_read(analysis: Reading, kind: str) -> None:
     """Each kind of statement that such an article makes becomes its claim."""
     found = likest(WANTED[kind], analysis.claims)
@@ -81,7 +81,12 @@ def test_nothing_else_is_told(analysis: Reading) -> None:
 
 def test_what_did_not_happen_is_not_told_as_fact(analysis: Reading) -> None:
     """Feared, awaited, conditional, predicted and asked acts are none of them actual."""
-    names = ["a clash that observers fear", "a war only waited for", "an expansion on a condition", "ground that may be retaken"]
+    names = [
+        "a clash that observers fear",
+        "a war only waited for",
+        "an expansion on a condition",
+        "ground that may be retaken",
+    ]
     assert all(likest(WANTED[n], analysis.claims).status not in ("actual", "claimed", "historical") for n in names)
 
 
@@ -100,5 +105,16 @@ def test_morale_up_and_down(analysis: Reading) -> None:
 def test_every_span_slices_back(analysis: Reading) -> None:
     """Whatever a claim points at stands in the text at that place."""
     for c in analysis.claims:
-        for part in (c.anchor, *c.actors, *c.recipients, *c.places, *c.losses, *c.said_by, *c.cues, c.place, c.when, c.reason):
+        for part in (
+            c.anchor,
+            *c.actors,
+            *c.recipients,
+            *c.places,
+            *c.losses,
+            *c.said_by,
+            *c.cues,
+            c.place,
+            c.when,
+            c.reason,
+        ):
             assert part is None or TEXT[part.start : part.end] == part.text

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from .conftest import Gives, Read
-from .expect import Want, act, row, table, todo
+from .expect import Want, act, cases, row, table
 
 Wanted = tuple[Want, ...]
 
@@ -16,7 +14,10 @@ def attack(**fields: object) -> Want:
 
 
 @table(
-    row("هاجم التنظيم قرية البغيلية.", attack(status="actual", modality="actual", polarity="affirmed", attestation="reported")),
+    row(
+        "هاجم التنظيم قرية البغيلية.",
+        attack(status="actual", modality="actual", polarity="affirmed", attestation="reported"),
+    ),
     row("سيطرت القوات على معبر الوليد اليوم.", attack(status="actual", modality="actual", background=False)),
     row("ذكرت وكالة أن الجيش قصف حي جوبر.", attack(status="actual", attestation="reported")),
     row("وقد سيطر الجيش على القرية بالكامل.", attack(status="actual", modality="actual")),
@@ -98,9 +99,16 @@ def test_predicted(gives: Gives, text: str, wanted: Wanted) -> None:
 
 
 @table(
-    row("إذا انسحبت القوات سيطر التنظيم على الحقل.",
-        act("RETREAT", "withdraw", status="conditional"), act("ASSAULT", "capture")),
-    row("ستقصف الطائرات المواقع في حال استمر إطلاق الصواريخ.", attack(status="conditional"), attack(status="conditional")),
+    row(
+        "إذا انسحبت القوات سيطر التنظيم على الحقل.",
+        act("RETREAT", "withdraw", status="conditional"),
+        act("ASSAULT", "capture"),
+    ),
+    row(
+        "ستقصف الطائرات المواقع في حال استمر إطلاق الصواريخ.",
+        attack(status="conditional"),
+        attack(status="conditional"),
+    ),
     row("لو هاجم الجيش المدينة لسقط مئات القتلى.", attack(status="conditional")),
     row("لن تعود العائلات إلى الحي ما لم تنسحب الفصائل منه.", act("RETREAT", "withdraw", status="conditional")),
 )
@@ -133,7 +141,11 @@ def test_question(gives: Gives, text: str, wanted: Wanted) -> None:
 
 @table(
     row("يعتقد أن التنظيم قصف البلدة بغاز الخردل.", attack(attestation="alleged", status="claimed")),
-    row("اتهم الجيش الفصائل بقصف الحي.", act("ACCUSE", by=["الجيش"], to=["الفصائل"]), attack(by=["الفصائل"], status="claimed")),
+    row(
+        "اتهم الجيش الفصائل بقصف الحي.",
+        act("ACCUSE", by=["الجيش"], to=["الفصائل"]),
+        attack(by=["الفصائل"], status="claimed"),
+    ),
     row("أفادت أنباء غير مؤكدة بمقتل القيادي.", attack(attestation="alleged", status="claimed")),
     row("يشتبه في أن مسلحين خطفوا الموظفين.", act("COERCE", "abduct", attestation="alleged", status="claimed")),
 )
@@ -144,7 +156,10 @@ def test_alleged(gives: Gives, text: str, wanted: Wanted) -> None:
 
 @table(
     row("نفى الجيش قصف المستشفى.", act("ASSAULT", "shelling", by=["الجيش"], attestation="denied", status="denied")),
-    row("نفت الحركة أن تكون قواتها قد انسحبت من المعبر.", act("RETREAT", "withdraw", attestation="denied", status="denied")),
+    row(
+        "نفت الحركة أن تكون قواتها قد انسحبت من المعبر.",
+        act("RETREAT", "withdraw", attestation="denied", status="denied"),
+    ),
     row("أنكرت الحكومة اعتقال الصحفيين.", act("COERCE", "arrest", attestation="denied", status="denied")),
     row("لا صحة لسيطرة الفصائل على القرية.", act("ASSAULT", "capture", status="denied")),
 )
@@ -217,11 +232,14 @@ def test_condemned_and_investigated_acts_happened(gives: Gives, text: str, wante
     gives(text, wanted)
 
 
-@pytest.mark.parametrize("text", [
+CUED = [
     "لم تقصف الطائرات البلدة أمس.", "تستعد القوات لاقتحام حي النهضة.", "هدد التنظيم بقصف المطار.",
     "يخشى سكان من هجوم جديد على البلدة.", "قد تنسحب القوات من المدينة قريبا.", "نفى الجيش قصف المستشفى.",
     "وكان التنظيم قد سيطر على المدينة عام 2014.",
-])  # fmt: skip
+]  # fmt: skip
+
+
+@cases(("text",), [(text,) for text in CUED])
 def test_every_moved_axis_has_a_cue(read: Read, text: str) -> None:
     """An axis off its default says which words moved it, and the words stand in the text where the cue says."""
     defaults = {"modality": "actual", "polarity": "affirmed", "attestation": "reported", "background": False}

@@ -166,7 +166,7 @@ def test_partitive_victims(gives: Gives, text: str, wanted: Wanted) -> None:
     row("استهدفت غارة منزلا في البصيرة وأوقعت أربعة قتلى.",
         act("ASSAULT", "airstrike", lost=[cost("killed", 4)], at="البصيرة")),
     row("تسببت المعارك في نزوح ألف عائلة من الحويجة.",
-        act("COERCE", "displace", lost=[cost("displaced", 1000)])),
+        act("COERCE", "displace", lost=[cost("displaced", 1000)]), act("ASSAULT", "clash")),
     row("هاجم التنظيم حقل العمر، الأمر الذي أدى إلى سقوط خمسة جرحى.",
         act("ASSAULT", "attack", by=["التنظيم"], lost=[cost("injured", 5)], at="حقل العمر")),
 )  # fmt: skip

@@ -140,7 +140,7 @@ def test_parts_of_actors(gives: Gives, text: str, wanted: Wanted) -> None:
 @table(
     row("هاجم تنظيم داعش قرية الطوقلي. وقال سكان إن التنظيم اعتقل عشرين شابا.",
         act("ASSAULT", "attack", by=["تنظيم داعش"], at="الطوقلي"), act("COERCE", "arrest", by=["التنظيم"], lost=[cost("detained", 20)])),
-    row("أعلن الجيش العراقي بدء عملية في الصحراء. وقال الجيش إن قواته تتقدم نحو راوة.",
+    row("أعلن الجيش العراقي بدء عملية عسكرية في الصحراء. وقال الجيش إن قواته تتقدم نحو راوة.",
         act("ASSAULT", by=["iq-army"]), act("ASSAULT", "advance", said=["iq-army"])),
     row("قصفت القوات التركية قرية مريمين. وذكرت القوات أن القصف استهدف مسلحين.",
         act("ASSAULT", "shelling", at="مريمين")),
@@ -183,7 +183,7 @@ def test_coordinated_parties(gives: Gives, text: str, wanted: Wanted) -> None:
     row("سقطت قذيفة على مستشفى في حي الشعار.", act("ASSAULT", "shelling", facility="hospital", at="حي الشعار")),
     row("انسحبت القوات من حقل التنف باتجاه الحدود.", act("RETREAT", "withdraw", by=["القوات"])),
     row("نقل الجيش تعزيزات من حماة إلى دير الزور.", act("MOBILIZE", by=["الجيش"], at="دير الزور", places=[("from", "حماة")])),
-    row("هاجم مسلحون حافلة قرب بلدة طوزخورماتو.", act("ASSAULT", "attack", facility="vehicle", at="طوزخورماتو")),
+    row("هاجم مسلحون حافلة قرب بلدة طوزخورماتو.", act("ASSAULT", "attack", facility="bus", at="طوزخورماتو")),
     row("تقدمت القوات من الشرقاط باتجاه الحويجة.", act("ASSAULT", "advance", by=["القوات"])),
 )  # fmt: skip
 def test_facilities_and_directions(gives: Gives, text: str, wanted: Wanted) -> None:

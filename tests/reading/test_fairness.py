@@ -6,13 +6,20 @@ from __future__ import annotations
 from itertools import permutations
 from typing import Any
 
-import pytest
-
 from maydan.model import Claim
 
 from .conftest import Read
+from .expect import cases
 
-ARMIES = ["الجيش السوري", "الجيش العراقي", "الجيش التركي", "الجيش الإسرائيلي", "الجيش الروسي", "الجيش الأوكراني", "الجيش المصري"]
+ARMIES = [
+    "الجيش السوري",
+    "الجيش العراقي",
+    "الجيش التركي",
+    "الجيش الإسرائيلي",
+    "الجيش الروسي",
+    "الجيش الأوكراني",
+    "الجيش المصري",
+]
 GROUPS = ["تنظيم داعش", "حركة حماس", "حزب الله", "جبهة النصرة", "حركة طالبان", "حركة الشباب", "حزب العمال الكردستاني"]
 STATES = ["روسيا", "تركيا", "إيران", "إسرائيل", "السعودية", "أوكرانيا"]
 
@@ -67,19 +74,19 @@ def swapped(read: Read, template: str, names: list[str]) -> None:
         assert found == first and found, template.format(A=a, B=b)
 
 
-@pytest.mark.parametrize("template", BETWEEN_ARMIES, ids=range(1, len(BETWEEN_ARMIES) + 1))
+@cases(("template",), [(t,) for t in BETWEEN_ARMIES])
 def test_army_for_army(read: Read, template: str) -> None:
     """Another army in the same sentence changes only whose it is."""
     swapped(read, template, ARMIES)
 
 
-@pytest.mark.parametrize("template", BETWEEN_GROUPS, ids=range(1, len(BETWEEN_GROUPS) + 1))
+@cases(("template",), [(t,) for t in BETWEEN_GROUPS])
 def test_group_for_group(read: Read, template: str) -> None:
     """Another group in the same sentence changes only whose it is."""
     swapped(read, template, GROUPS)
 
 
-@pytest.mark.parametrize("template", BETWEEN_STATES, ids=range(1, len(BETWEEN_STATES) + 1))
+@cases(("template",), [(t,) for t in BETWEEN_STATES])
 def test_state_for_state(read: Read, template: str) -> None:
     """Another state in the same sentence changes only whose it is."""
     swapped(read, template, STATES)
@@ -103,7 +110,7 @@ def told(claim: Claim) -> dict[str, Any]:
     return {**found, "actors": len(claim.actors), "recipients": len(claim.recipients)}
 
 
-@pytest.mark.parametrize("name", WORDS)
+@cases(("name",), [(name,) for name in WORDS])
 def test_loaded_word_for_plain_word(read: Read, name: str) -> None:
     """A loaded word reads like the plain one."""
     template, plain, *loaded = WORDS[name]
@@ -113,21 +120,24 @@ def test_loaded_word_for_plain_word(read: Read, name: str) -> None:
         assert [told(c) for c in read(template.format(word)).claims] == first, template.format(word)
 
 
-@pytest.mark.parametrize(("text", "word"), [
+KEPT = [
     ("استشهد ثلاثة جنود في قصف على بلدة الهول.", "استشهد"),
     ("هلك ثلاثة جنود في قصف على بلدة الهول.", "هلك"),
     ("قتل الجيش أربعة إرهابيين قرب الحضر.", "إرهابيين"),
     ("قتل الجيش أربعة مجاهدين قرب الحضر.", "مجاهدين"),
     ("احتلت القوات بلدة تادف أمس.", "احتلت"),
     ("حررت القوات بلدة تادف أمس.", "حررت"),
-])  # fmt: skip
+]
+
+
+@cases(("text", "word"), KEPT)
 def test_loaded_word_is_kept_as_published(read: Read, text: str, word: str) -> None:
     """A loaded word stands in the wording, in the outlet's spelling, whichever side it praises or damns."""
     (claim,) = read(text).claims
     assert word in [w.text for w in claim.wording]
 
 
-@pytest.mark.parametrize("speaker", ["الجيش السوري", "تنظيم داعش", "الجيش الإسرائيلي", "حركة حماس", "ناشطون"])
+@cases(("speaker",), [("الجيش السوري",), ("تنظيم داعش",), ("الجيش الإسرائيلي",), ("حركة حماس",), ("ناشطون",)])
 def test_verb_of_saying_moves_the_stance_only(read: Read, speaker: str) -> None:
     """'Said', 'affirmed', 'claimed' and 'alleged' leave the act and its axes alone, whoever speaks."""
     readings = []

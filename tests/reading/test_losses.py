@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from .conftest import Gives, Read
-from .expect import Want, act, cost, row, table
+from .expect import Want, act, cases, cost, row, table
 
 Wanted = tuple[Want, ...]
 
@@ -45,7 +43,9 @@ def test_duals(gives: Gives, text: str, wanted: Wanted) -> None:
     row("قتل 11 شخصا على الأقل في تفجير في لاهور.", killed(11, None, bound="least")),
     row("مقتل أكثر من 40 مسلحا في غارات على البوكمال.", killed(40, None)),
     row("قتل ما بين 10 و15 مسلحا في المعارك قرب تلعفر.", killed(10, 15)),
-    row("قتل نحو 30 جنديا في هجوم على القاعدة.", act("ASSAULT", lost=[{"kind": "killed", "best": 30, "bound": "about"}])),
+    row(
+        "قتل نحو 30 جنديا في هجوم على القاعدة.", act("ASSAULT", lost=[{"kind": "killed", "best": 30, "bound": "about"}])
+    ),
     row("قتل عشرات المدنيين في قصف على الرقة.", killed(20, None)),
     row("مقتل ما لا يقل عن سبعة أشخاص في انفجار بكويتا.", killed(7, None, bound="least")),
     row("سقوط عدد من القتلى في قصف على حرستا.", killed(None)),
@@ -56,10 +56,20 @@ def test_bounds(gives: Gives, text: str, wanted: Wanted) -> None:
 
 
 @table(
-    row("قتل عشرون مدنيا بينهم ستة أطفال في قصف على دوما.",
-        act("ASSAULT", lost=[cost("killed", 20, class_="civilian", scope="event"), cost("killed", 6, class_="child", scope="part")])),
-    row("أصيب 30 شخصا، من بينهم ثلاث نساء، في انفجار بكابول.",
-        act("ASSAULT", lost=[cost("injured", 30, scope="event"), cost("injured", 3, class_="woman", scope="part")])),
+    row(
+        "قتل عشرون مدنيا بينهم ستة أطفال في قصف على دوما.",
+        act(
+            "ASSAULT",
+            lost=[
+                cost("killed", 20, class_="civilian", scope="event"),
+                cost("killed", 6, class_="child", scope="part"),
+            ],
+        ),
+    ),
+    row(
+        "أصيب 30 شخصا، من بينهم ثلاث نساء، في انفجار بكابول.",
+        act("ASSAULT", lost=[cost("injured", 30, scope="event"), cost("injured", 3, class_="woman", scope="part")]),
+    ),
 )
 def test_parts_point_at_their_sum(gives: Gives, text: str, wanted: Wanted) -> None:
     """'Among them six children' is part of the sum before it."""
@@ -69,8 +79,10 @@ def test_parts_point_at_their_sum(gives: Gives, text: str, wanted: Wanted) -> No
 
 
 @table(
-    row("قتل 300 مدني منذ بداية العام في قصف على الغوطة.",
-        act("ASSAULT", lost=[cost("killed", 300, class_="civilian", scope="period")])),
+    row(
+        "قتل 300 مدني منذ بداية العام في قصف على الغوطة.",
+        act("ASSAULT", lost=[cost("killed", 300, class_="civilian", scope="period")]),
+    ),
     row("وبلغت حصيلة المعارك 90 قتيلا خلال أسبوع.", act("ASSAULT", lost=[cost("killed", 90, scope="period")])),
     row("ارتفعت حصيلة تفجير الكرادة إلى 55 قتيلا.", act("ASSAULT", lost=[cost("killed", 55, scope="revised")])),
 )
@@ -92,11 +104,15 @@ def test_other_kinds(gives: Gives, text: str, wanted: Wanted) -> None:
 
 
 @table(
-    row("قتل مسلح وأصيب شرطي في هجوم على حاجز في القطيف.",
-        act("ASSAULT", lost=[cost("killed", 1, class_="fighter"), cost("injured", 1)])),
+    row(
+        "قتل مسلح وأصيب شرطي في هجوم على حاجز في القطيف.",
+        act("ASSAULT", lost=[cost("killed", 1, class_="fighter"), cost("injured", 1)]),
+    ),
     row("قتل صحفي في قصف على حي باب الدريب.", killed(1, class_="journalist")),
-    row("قتل منفذ الهجوم وأصيب حارسان في العريش.",
-        act("ASSAULT", lost=[cost("killed", 1, class_="attacker"), cost("injured", 2)])),
+    row(
+        "قتل منفذ الهجوم وأصيب حارسان في العريش.",
+        act("ASSAULT", lost=[cost("killed", 1, class_="attacker"), cost("injured", 2)]),
+    ),
     row("قتلت امرأة وطفلاها في غارة على منبج.", act("ASSAULT", "airstrike")),
 )
 def test_classes(gives: Gives, text: str, wanted: Wanted) -> None:
@@ -104,10 +120,13 @@ def test_classes(gives: Gives, text: str, wanted: Wanted) -> None:
     gives(text, wanted)
 
 
-@pytest.mark.parametrize("text", [
+BOUNDED = [
     "قتل ما بين 10 و15 مسلحا في المعارك قرب تلعفر.", "قتل عشرات المدنيين في قصف على الرقة.",
     "مقتل أكثر من 40 مسلحا وإصابة نحو 60 في غارات على البوكمال.", "قتل عشرون مدنيا بينهم ستة أطفال في قصف على دوما.",
-])  # fmt: skip
+]  # fmt: skip
+
+
+@cases(("text",), [(text,) for text in BOUNDED])
 def test_low_best_high_are_in_order(read: Read, text: str) -> None:
     """low ≤ best ≤ high wherever they are known, and the words of a loss stand where it says."""
     for claim in read(text):

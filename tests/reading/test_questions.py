@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from .conftest import Read
+from .expect import cases
 
 ASKED = [
     ("ما هي أسباب هذا التحول؟", "ما هي أسباب هذا التحول؟", ()),
@@ -16,7 +15,7 @@ ASKED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "about"), ASKED, ids=range(1, len(ASKED) + 1))
+@cases(("text", "words", "about"), ASKED)
 def test_question_is_kept(read: Read, text: str, words: str, about: tuple[str, ...] | None) -> None:
     """Each question is kept from its question word on, with the types of act it asks about."""
     reading = read(text)
@@ -26,9 +25,7 @@ def test_question_is_kept(read: Read, text: str, words: str, about: tuple[str, .
     assert not any(c.status in ("actual", "claimed") for c in reading)
 
 
-@pytest.mark.parametrize("text", [
-    "سأل الصحفيون عن أسباب الهجوم.", "سيطر الجيش على البلدة.", "لا يعرف أحد من قصف السوق.",
-])  # fmt: skip
+@cases(("text",), [("سأل الصحفيون عن أسباب الهجوم.",), ("سيطر الجيش على البلدة.",), ("لا يعرف أحد من قصف السوق.",)])
 def test_no_question(read: Read, text: str) -> None:
     """Without a question mark nothing is asked."""
     assert not read(text).questions

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from .conftest import Read
+from .expect import cases
 
 SIGNS = [
     ("ارتفعت معنويات مقاتلي تنظيم داعش بعد الهجوم.", "morale", "sy-isis", "up"),
@@ -21,7 +20,7 @@ SIGNS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "kind", "holder", "direction"), SIGNS, ids=range(1, len(SIGNS) + 1))
+@cases(("text", "kind", "holder", "direction"), SIGNS)
 def test_sign_with_holder_and_direction(read: Read, text: str, kind: str, holder: str, direction: str) -> None:
     """A sign names its kind, the party it is about and whether it rises or falls."""
     found = [(i.kind, i.holder, i.direction) for i in read(text).indicators]
@@ -35,7 +34,7 @@ NEAR = [
 ]
 
 
-@pytest.mark.parametrize("text", NEAR, ids=range(1, len(NEAR) + 1))
+@cases(("text",), [(text,) for text in NEAR])
 def test_no_sign(read: Read, text: str) -> None:
     """A plain act, and morale that neither rises nor falls, are no signs."""
     assert not read(text).indicators

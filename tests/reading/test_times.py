@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-
 from .conftest import Gives, Read
-from .expect import Want, act, row, table
+from .expect import Want, act, cases, row, table
 
 Wanted = tuple[Want, ...]
 DAY = "2017-10-17"
 
 
-@pytest.mark.parametrize(("words", "first", "last", "precision"), [
+RESOLVED = [
     ("اليوم", "2017-10-18", "2017-10-18", "day"),
     ("أمس", DAY, DAY, "day"),
     ("أمس الثلاثاء", DAY, DAY, "day"),
@@ -25,7 +23,10 @@ DAY = "2017-10-17"
     ("في شهر آب 2017", "2017-08-01", "2017-08-31", "month"),
     ("عام 2014", "2014-01-01", "2014-12-31", "year"),
     ("قبل ثلاثة أيام", "2017-10-15", "2017-10-15", "day"),
-])  # fmt: skip
+]
+
+
+@cases(("words", "first", "last", "precision"), RESOLVED)
 def test_times_are_resolved(read: Read, words: str, first: str, last: str, precision: str) -> None:
     """A time becomes the days it covers, as precise as it is told."""
     (claim,) = read(f"قصفت الطائرات بلدة زردنا {words}.").claims
@@ -33,7 +34,7 @@ def test_times_are_resolved(read: Read, words: str, first: str, last: str, preci
     assert (claim.when.from_, claim.when.to, claim.when.precision) == (first, last, precision)
 
 
-@pytest.mark.parametrize("words", ["أمس", "فجر الثلاثاء", "يوم الأحد"])
+@cases(("words",), [("أمس",), ("فجر الثلاثاء",), ("يوم الأحد",)])
 def test_without_a_day_of_publication_nothing_is_guessed(read: Read, words: str) -> None:
     """Without the day of publication, a time that looks back from it stays words."""
     (claim,) = read(f"قصفت الطائرات بلدة زردنا {words}.", published=None).claims

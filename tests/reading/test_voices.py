@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
-
 from .conftest import Gives, Read
-from .expect import Want, act, row, table
+from .expect import Want, act, cases, row, table
 
 Wanted = tuple[Want, ...]
 
 
-@pytest.mark.parametrize(("verb", "stance"), [
+STANCES = [
     ("قال", "says"), ("أعلن", "says"), ("أكد", "affirms"), ("زعم", "alleges"), ("ادعى", "alleges"), ("أوضح", "affirms"),
     ("ذكر", "says"), ("أفاد", "says"),
-])  # fmt: skip
+]  # fmt: skip
+
+
+@cases(("verb", "stance"), STANCES)
 def test_stance_is_the_verb_of_saying(read: Read, verb: str, stance: str) -> None:
     """The verb of saying moves the stance of the voice, and nothing else."""
     particle = "إن" if verb == "قال" else "بأن" if verb == "أفاد" else "أن"
@@ -39,10 +40,16 @@ def test_voice_is_named(gives: Gives, text: str, wanted: Wanted) -> None:
 
 
 @table(
-    row("قال قائد الشرطة إن مسلحين هاجموا المخفر. وأضاف أن شرطيين قتلا.",
-        act("ASSAULT", said=["قائد الشرطة"]), act("ASSAULT", lost=[{"kind": "killed", "best": 2}], said=["قائد الشرطة"])),
-    row("قال الجيش إنه دخل القرية، وقال المسلحون إنهم صدوا الهجوم.",
-        act("ASSAULT", by=["الجيش"], said=["الجيش"]), act("ASSAULT", said=["المسلحون"], phase="failed")),
+    row(
+        "قال قائد الشرطة إن مسلحين هاجموا المخفر. وأضاف أن شرطيين قتلا.",
+        act("ASSAULT", said=["قائد الشرطة"]),
+        act("ASSAULT", lost=[{"kind": "killed", "best": 2}], said=["قائد الشرطة"]),
+    ),
+    row(
+        "قال الجيش إنه دخل القرية، وقال المسلحون إنهم صدوا الهجوم.",
+        act("ASSAULT", by=["الجيش"], said=["الجيش"]),
+        act("ASSAULT", said=["المسلحون"], phase="failed"),
+    ),
 )
 def test_voice_goes_on_or_gives_way(gives: Gives, text: str, wanted: Wanted) -> None:
     """'He added' goes on with the last voice; a new verb of saying takes over."""

@@ -183,7 +183,7 @@ def _extent(n: Node, inner: Node) -> tuple[int, int]:
         return n.unit.start, n.unit.end
     end = _name_end(n, inner)
     if n.name_start >= 0 or inner is not n:
-        name = n.name_start if n.name_start >= 0 else inner.start
+        name = min(x for x in (n.name_start, inner.start if inner is not n else -1) if x >= 0)
         cue = n.entry.lemma if n.entry is not None and n.entry.table == "placecues" else ""
         kept = cue and cue not in _BARE and not n.plural
         return (n.unit.start if kept else name), end
