@@ -155,7 +155,9 @@ def test_together(tmp_path: Path) -> None:
 
 def test_spans_are_true_in_hostile_texts(tmp_path: Path) -> None:
     """Whatever stands around, a claim's words stand where it says."""
-    texts = {name: CASES[name][0] for name in ("nuls", "no-spaces", "quotes", "bidi", "utf16-with-mark", "invalid-utf8")}
+    texts = {
+        name: CASES[name][0] for name in ("nuls", "no-spaces", "quotes", "bidi", "utf16-with-mark", "invalid-utf8")
+    }
     for make in texts.values():
         make(tmp_path)
     reports = {item.id: item.text for item in open_paths([tmp_path]) if not isinstance(item, Failure)}

@@ -29,7 +29,28 @@ DAYS = [PUBLISHED, None, date(1001, 1, 1), date(9990, 12, 31)]
 LETTERS = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيپچڤگیک"
 MARKS = "،؛؟.!:«»\"'()[]{}…-–—/\u064b\u0651\u0640\u200f\u200e\u202b\u202c\u2067\u2069\u200d\ufeff\u00a0\n\r\t\0٪%"
 DIGITS = ["0", "12", "٣٤", "1,200", "3.5", "2017/6/14", "14-16", "99999999999999999999", "٠٫٥", "5 أو 6", "½", "²", "①"]
-NASTY = ("لم", "لن", "لا", "ما", "هل", "إذا", "لو", "قد", "كان", "الذي", "التي", "أن", "إن", "و", "أو", "بين", "من", "على", "في", "قال")
+NASTY = (
+    "لم",
+    "لن",
+    "لا",
+    "ما",
+    "هل",
+    "إذا",
+    "لو",
+    "قد",
+    "كان",
+    "الذي",
+    "التي",
+    "أن",
+    "إن",
+    "و",
+    "أو",
+    "بين",
+    "من",
+    "على",
+    "في",
+    "قال",
+)
 SEARCH = int(os.environ.get("MAYDAN_SEARCH", "0"))
 """Without it the same examples are tried every time, so that nobody's change fails for another's fault; MAYDAN_SEARCH=20
 tries twenty times as many, at random."""
@@ -200,7 +221,9 @@ def test_tracing_never_fails(text: str) -> None:
     assert maydan.explain(traced) and maydan.explain(traced, as_json=True)
 
 
-@pytest.mark.xfail(reason="a traced reading also remembers actors of sentences that a plain one passes over", strict=False)
+@pytest.mark.xfail(
+    reason="a traced reading also remembers actors of sentences that a plain one passes over", strict=False
+)
 @tries(25)
 @given(texts())
 def test_tracing_changes_nothing(text: str) -> None:
@@ -272,9 +295,9 @@ def test_claims_of_the_title_say_so(title: str, text: str) -> None:
 def test_leading_space_moves_offsets_only(text: str, space: str) -> None:
     """Blank lines before a text move its claims, and change nothing else about them."""
     moved, plain = read(space + text), read(text)
-    assert [replace(c.anchor, start=c.anchor.start - len(space), end=c.anchor.end - len(space)) for c in moved.claims] == [
-        c.anchor for c in plain.claims
-    ]
+    assert [
+        replace(c.anchor, start=c.anchor.start - len(space), end=c.anchor.end - len(space)) for c in moved.claims
+    ] == [c.anchor for c in plain.claims]
     assert [(c.type, c.mode, c.status, c.score) for c in moved.claims] == [
         (c.type, c.mode, c.status, c.score) for c in plain.claims
     ]

@@ -324,13 +324,26 @@ def train_score(golds: tuple[Path, ...], output: Path | None, balance: Path | No
             stream.write(weights.encode())
 
 
-@main.command(context_settings={"ignore_unknown_options": True})
-@click.argument("args", nargs=-1, type=click.UNPROCESSED)
-def bench(args: tuple[str, ...]) -> None:
-    """Measure speed against a yardstick in the same run."""
-    from .bench import main as measured
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[PATHS]...")
+@click.option("--full", is_flag=True, help="Also a line of 100 MB (takes minutes).")
+@click.option("--json", "output", type=click.Path(path_type=Path), help="Also write the figures here, as JSON.")
+def bench(paths: tuple[Path, ...], full: bool, output: Path | None) -> None:
+    """Measure speed and memory beside a yardstick: of reading PATHS, or of the examples and of ever longer lines."""
+    from .bench import as_json, measure, table
+    from .exchange import whole_file
 
-    raise SystemExit(measured(list(args)))
+    live = sys.stderr.isatty()
+
+    def told(stage: str) -> None:
+        if live:
+            click.echo(f"{stage} ...", err=True)
+
+    figures = measure(paths, full=full, told=told)
+    click.echo(table(figures), nl=False)
+    if output is not None:
+        with whole_file(output) as stream:
+            stream.write(as_json(figures).encode())
 
 
 def _stdin(paths: tuple[str, ...]) -> Any:

@@ -26,13 +26,17 @@ LONG = 1_000_000
 """Code points of a text beyond which its reading comes in pieces: some 150 pages of a newspaper."""
 
 
-@cache
 def knowledge(places: tuple[Path, ...] = ()) -> Knowledge:
     """What the program knows of words, actors and places, with the user's gazetteers over it; loaded once.
 
     Raises:
         BuildError: the built tables are missing. InputError: a file in `places` is no imported gazetteer.
     """
+    return _knowledge(places)  # one memory for `knowledge()` and `knowledge(())`: the tables are big
+
+
+@cache
+def _knowledge(places: tuple[Path, ...]) -> Knowledge:
     from .reading.knowledge import Knowledge
 
     return Knowledge.load(extra_places=places)

@@ -55,6 +55,11 @@ def cases(names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> pytest.MarkD
     return pytest.mark.parametrize(names, params, ids=range(1, len(rows) + 1))
 
 
+def case(key: str) -> pytest.MarkDecorator:
+    """For a test without rows: it is expected to fail if its key is on the list."""
+    return pytest.mark.xfail(key in LATER, strict=True, raises=AssertionError, reason=LATER.get(key, ""))
+
+
 def _expected_to_fail(key: str) -> list[pytest.MarkDecorator]:
     return [pytest.mark.xfail(strict=True, raises=AssertionError, reason=LATER[key])] if key in LATER else []
 

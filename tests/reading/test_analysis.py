@@ -11,7 +11,7 @@ import pytest
 from maydan.model import Claim, Reading
 
 from .conftest import Read
-from .expect import Want, act, cases, cost, misses, shown
+from .expect import Want, act, case, cases, cost, misses, shown
 
 TEXT = """
 فاجأ تنظيم داعش خصومه في الأيام الأخيرة، فقد شن مقاتلوه هجوما واسعا قرب بلدة القريتين في ريف حمص. وأعاد ذلك إلى التنظيم شيئا من حضوره، \
@@ -72,6 +72,7 @@ def test_statement_is_read(analysis: Reading, kind: str) -> None:
     assert not wrong, f"{kind}: {shown(found)}\n  differs in {', '.join(wrong)}"
 
 
+@case("nothing beyond the statements")
 def test_nothing_else_is_told(analysis: Reading) -> None:
     """No claim is made beyond those, but for what the questions ask about."""
     mine = [likest(want, analysis.claims) for want in WANTED.values()]
@@ -79,6 +80,7 @@ def test_nothing_else_is_told(analysis: Reading) -> None:
     assert not extra, "\n".join(shown(c) for c in extra)
 
 
+@case("no fact that did not happen")
 def test_what_did_not_happen_is_not_told_as_fact(analysis: Reading) -> None:
     """Feared, awaited, conditional, predicted and asked acts are none of them actual."""
     names = [
@@ -90,18 +92,21 @@ def test_what_did_not_happen_is_not_told_as_fact(analysis: Reading) -> None:
     assert all(likest(WANTED[n], analysis.claims).status not in ("actual", "claimed", "historical") for n in names)
 
 
+@case("five questions")
 def test_five_questions(analysis: Reading) -> None:
     """Its five questions are kept, each with its words."""
     assert len(analysis.questions) == 5
     assert all(TEXT[q.start : q.end] == q.text and q.text.endswith("؟") for q in analysis.questions)
 
 
+@case("morale up and down")
 def test_morale_up_and_down(analysis: Reading) -> None:
     """One side's spirits rise, another's fall."""
     found = {(i.kind, i.holder, i.direction) for i in analysis.indicators}
     assert {("morale", "sy-isis", "up"), ("morale", "iq-peshmerga", "down")} <= found
 
 
+@case("spans of the analysis")
 def test_every_span_slices_back(analysis: Reading) -> None:
     """Whatever a claim points at stands in the text at that place."""
     for c in analysis.claims:

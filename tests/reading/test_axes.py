@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .conftest import Gives, Read
-from .expect import Want, act, cases, row, table
+from .expect import Want, act, row, table
 
 Wanted = tuple[Want, ...]
 
@@ -239,7 +241,7 @@ CUED = [
 ]  # fmt: skip
 
 
-@cases(("text",), [(text,) for text in CUED])
+@pytest.mark.parametrize("text", CUED, ids=range(1, len(CUED) + 1))
 def test_every_moved_axis_has_a_cue(read: Read, text: str) -> None:
     """An axis off its default says which words moved it, and the words stand in the text where the cue says."""
     defaults = {"modality": "actual", "polarity": "affirmed", "attestation": "reported", "background": False}

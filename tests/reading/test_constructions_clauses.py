@@ -189,3 +189,37 @@ def test_coordinated_parties(gives: Gives, text: str, wanted: Wanted) -> None:
 def test_facilities_and_directions(gives: Gives, text: str, wanted: Wanted) -> None:
     """What is struck is a facility, where it stands the place, and where to or from a place with that role."""
     gives(text, wanted)
+
+
+@table(
+    row("قاد المدرب هجوما عنيفا على حكم المباراة."),
+    row("سجل الفريق هدفين بعد هجوم سريع."),
+    row("ضربت عاصفة رملية محافظة الأنبار."),
+    row("قتل رجل في حادث سير قرب السماوة."),
+    row("شنت الصحيفة حملة على غلاء الأسعار."),
+    row("افتتح الوزير معرض الكتاب في بغداد."),
+    row("يروي الفيلم قصة حصار مدينة قديمة."),
+    row("تراجعت أسعار النفط بعد تقدم الدولار."),
+    row("نفذت الوزارة حملة تلقيح في المدارس."),
+)
+def test_no_act_of_war(gives: Gives, text: str, wanted: Wanted) -> None:
+    """Sport, weather, traffic, markets and films are told in the same words, and are no claims."""
+    gives(text, wanted)
+
+
+@table(
+    row("هاجم الجيش الفصائل قرب الرستن.", act("ASSAULT", "attack", by=["الجيش"], to=["الفصائل"])),
+    row("هاجمت القوات المتمردين شرق مأرب.", act("ASSAULT", "attack", by=["القوات"], to=["المتمردين"])),
+    row("قصف الجيش المسلحين في جوبر.", act("ASSAULT", "shelling", by=["الجيش"], to=["المسلحين"])),
+    row("حاصر الجيش المقاتلين في الحي.", act("COERCE", "siege", by=["الجيش"], to=["المقاتلين"])),
+    row("دعم التحالف الفصائل بالسلاح.", act("SUPPORT", by=["التحالف"], to=["الفصائل"])),
+    row("هاجم المسلحون الجنود عند الحاجز.", act("ASSAULT", "attack", by=["المسلحون"], to=["الجنود"])),
+    row("اتهمت الحكومة المعارضة بعرقلة المفاوضات.", act("ACCUSE", by=["الحكومة"], to=["المعارضة"])),
+    row("اتهم التحالف الحوثيين بقصف الميناء.",
+        act("ACCUSE", by=["التحالف"], to=["الحوثيين"]), act("ASSAULT", "shelling", by=["الحوثيين"], status="claimed")),
+    row("اعتقلت الشرطة المتظاهرين أمام البرلمان.", act("COERCE", "arrest", by=["الشرطة"], to=["المتظاهرين"])),
+    row("طردت القوات المسلحين من سنجار.", act("ASSAULT", "capture", by=["القوات"], to=["المسلحين"], at="سنجار")),
+)  # fmt: skip
+def test_subject_and_object_side_by_side(gives: Gives, text: str, wanted: Wanted) -> None:
+    """Of two definite parties after a verb the first acts; a noun with the article is no construct, and what does not agree no adjective."""
+    gives(text, wanted)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from .conftest import Gives, Read
-from .expect import Want, act, cases, cost, row, table
+from .expect import Want, act, cost, row, table
 
 Wanted = tuple[Want, ...]
 
@@ -126,7 +128,7 @@ BOUNDED = [
 ]  # fmt: skip
 
 
-@cases(("text",), [(text,) for text in BOUNDED])
+@pytest.mark.parametrize("text", BOUNDED, ids=range(1, len(BOUNDED) + 1))
 def test_low_best_high_are_in_order(read: Read, text: str) -> None:
     """low ≤ best ≤ high wherever they are known, and the words of a loss stand where it says."""
     for claim in read(text):

@@ -91,3 +91,14 @@ def test_place_is_taken_from_the_act_told_before(read: Read) -> None:
     """An attack told without a place is at the place of the last one."""
     first, second = read("هاجم التنظيم بلدة الكسرة. وقتل ثلاثة مدنيين وأصيب آخرون.").claims
     assert first.place is not None and second.place is not None and first.place.id == second.place.id
+
+
+@table(
+    row("أغلق متظاهرون الجسر في الناصرية.", act("PROTEST", "obstruct", by=["متظاهرون"], at="الناصرية")),
+    row("طُرد التنظيم من سرت.", act("ASSAULT", "capture", to=["التنظيم"], at="سرت")),
+    row("هاجم مسلحون المطار في عدن.", act("ASSAULT", "attack", at="عدن", facility="airport")),
+    row("قصفت الطائرات السوق المركزي في الحديدة.", act("ASSAULT", "airstrike", at="الحديدة", facility="market")),
+)
+def test_a_name_before_a_nameless_site(gives: Gives, text: str, wanted: Wanted) -> None:
+    """'The bridge in a town' is in the town; the bridge alone could be anywhere."""
+    gives(text, wanted)

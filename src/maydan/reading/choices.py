@@ -38,7 +38,8 @@ def is_verb(units: list[Unit], k: int, before: list[Node]) -> bool:
         return True
     if u.art or u.prep in ("ب", "ك"):
         return False
-    if all(r.feat[2:5] == "3md" for r in finite) and any(r.feat.endswith("sa") for r in u.readings):
+    then = bool(before) and before[-1].kind == "CONJ" and before[-1].unit.norm == "ثم"
+    if not then and all(r.feat[2:5] == "3md" for r in finite) and any(r.feat.endswith("sa") for r in u.readings):
         return False  # 'تمركزا': the accusative noun far more often than 'they two'
     if u.future or u.marked:
         return True
@@ -93,6 +94,8 @@ def _after(prev: Node, past_only: bool) -> bool | None:
     if prev.kind in ("NEG", "REL"):
         return prev.unit.norm not in ("عدم", "غير", "دون")
     if prev.kind == "X" and prev.unit.norm in ("قد", "لقد", "سوف", "وقد", "فقد"):
+        return True
+    if prev.kind == "CONJ" and prev.unit.norm == "ثم":
         return True
     if prev.kind == "V":
         return False

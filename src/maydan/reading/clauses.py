@@ -111,7 +111,7 @@ def _topic(nodes: list[Node], i: int) -> list[Node]:
             or (n.kind == "PUNC" and n.unit.norm in ".؛:؟")
         ):
             break
-        if n.kind == "V" and not any(x.kind == "REL" for x in nodes[max(0, j - 2) : j]):
+        if n.kind == "V" and not any(x.kind == "REL" for x in nodes[max(0, j - 2) : j]) and not _describes(nodes, j, i):
             return []
         j -= 1
     first = nodes[j + 1] if j + 1 < i else None
@@ -123,6 +123,14 @@ def _topic(nodes: list[Node], i: int) -> list[Node]:
     ):
         return []
     return [first, *(n for n in nodes[j + 2 : j + 4] if n.kind == "NP" and n.bare and n.conj and n.index < i)]
+
+
+def _describes(nodes: list[Node], j: int, i: int) -> bool:
+    """'أن انتحاريا يقود سيارة، فجر نفسه': a verb right after the indefinite phrase that opens the clause, closed by a comma, is a
+    relative clause without its pronoun."""
+    opener = nodes[j - 1]
+    opens = j < 2 or nodes[j - 2].kind == "COMP" or nodes[j - 2].kind == "PUNC"
+    return opens and opener.kind == "NP" and not opener.definite and opener.party and nodes[i - 1].unit.norm in COMMAS
 
 
 _PRONOUN_COMP = frozenset("انه انها انهم انهما بانه بانها بانهم بانهما لانه لانها لانهم".split())
@@ -374,6 +382,9 @@ def _assign(clause: Clause, verb: Node, bare: list[list[Node]], before: list[Nod
         else:
             clause.subject = [clause.antecedent]
             clause.objects = groups[0] if groups else []
+        return
+    if before and verb.pronoun and before[0].noun == "act" and len(groups) == 1:
+        clause.subject, clause.objects = groups[0], before  # 'الهجوم نفذه انتحاري'
         return
     if before and (len(groups) < 2 or person in ("3mp", "3md") or before[0].party and not groups[0][0].party):
         clause.subject, clause.objects = before, groups[0] if groups else []

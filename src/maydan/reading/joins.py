@@ -6,7 +6,7 @@ from typing import Any
 
 from .clauses import COMMAS, QUOTES, Clause
 from .drafts import Draft
-from .losses import complete, gather, kind_of, lost, tidy, victims_of
+from .losses import complete, gather, kind_of, lost, scopes, tidy, victims_of
 from .nodes import Node
 from .sentence import Sentence
 from .slots import CAUSE
@@ -29,14 +29,20 @@ def join(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     _constructs(sentence, drafts)
     _fates(sentence, drafts)
     _taken_up(sentence, drafts)
+    _victim_of_it(sentence, drafts)
     _relatives(sentence, drafts)
+    _again(sentence, drafts)
     _coordinated(sentence, drafts)
     _results(sentence, drafts)
+    _risen(sentence, drafts)
     _counts(sentence, drafts, ("الي",))
     _causes(sentence, drafts)
     _counts(sentence, drafts)
     _sequels(sentence, drafts)
-    return [d for d in drafts if d.merged is None]
+    kept = [d for d in drafts if d.merged is None]
+    for d in kept:
+        scopes(sentence, d)
+    return kept
 
 
 def alive(drafts: list[Draft]) -> list[Draft]:
@@ -78,6 +84,15 @@ def _constructs(sentence: Sentence, drafts: list[Draft]) -> None:
 def _fates(sentence: Sentence, drafts: list[Draft]) -> None:
     """'لقي خمسة مصرعهم': the noun under the verb is the same death; alone ('لقي عشرات، أمس، مصرعهم') the verb's subject
     are the dead."""
+    for d, before in zip(drafts[1:], drafts):
+        beside = d.node.number is None and d.node.index == before.node.index + 1
+        if d.rule == "loss-noun" and before.verbal and before.casualty and (beside or d.node in before.recipients):
+            d.losses = []
+            fold(d, root(before))  # 'سقط خمسة قتلى'
+        elif _manner(sentence, before, d):
+            d.losses = []
+            fold(d, root(before))
+    _late_death(sentence, drafts)
     for d in drafts:
         if d.verbal or not d.casualty or not d.node.pronoun:
             continue
@@ -93,6 +108,32 @@ def _fates(sentence: Sentence, drafts: list[Draft]) -> None:
         d.losses = victims_of(sentence, d)
 
 
+def _manner(sentence: Sentence, before: Draft, d: Draft) -> bool:
+    """'أعدم شنقا', 'مقتل طفل حرقا': an accusative verbal noun that only says how."""
+    near = before.casualty and before.node.index < d.node.index <= before.node.index + 4
+    manner = d.rule == "act-noun" and d.casualty and not d.node.conj and not d.node.prep and d.node.unit.norm.endswith("ا")
+    return near and manner and not any(n.kind in ("PUNC", "COMP", "V") for n in sentence.nodes[before.node.index + 1 : d.node.index])
+
+
+_DEATHS = frozenset("حتفهم حتفه حتفها حتفهما حتفهن مصرعهم مصرعه مصرعها مصرعهما مصرعهن".split())
+
+
+def _late_death(sentence: Sentence, drafts: list[Draft]) -> None:
+    """'لقي عشرون مدنيا، بينهم ستة أطفال، حتفهم بغارات': the verb's idiom stands too far off to be read with it."""
+    told = {d.node.index for d in drafts}
+    for i, clause in sentence.clauses.items():
+        verb = sentence.nodes[i]
+        if i in told or verb.entry is None or verb.entry.lemma != "لقي" or not clause.subject:
+            continue
+        end = next((n for n in sentence.nodes[i + 1 : i + 14] if n.unit.norm in _DEATHS), None)
+        if end is None or end.index in told:
+            continue
+        act = next((root(d) for d in drafts if d.node.index > end.index and d.node.prep in CAUSE), None)
+        if act is not None and act.type in _VIOLENT:
+            for n in clause.subject:
+                lost(sentence, act, n, "killed")
+
+
 _IN_IT = frozenset(
     "فيها فيه فيهما خلالها خلاله خلالهما اثناءها اثناءه اثرها اثره جراءها جراءه بها به بسببها بسببه نتيجتها".split()
 )
@@ -101,7 +142,7 @@ _IN_IT = frozenset(
 def _taken_up(sentence: Sentence, drafts: list[Draft]) -> None:
     """'اشتباكات قتل فيها خمسة', 'هجوم قتل خلاله شرطي': the pronoun stands for the act before."""
     for d in drafts:
-        if d.merged is not None or not d.casualty or not d.verbal:
+        if d.merged is not None or not d.casualty or not (d.verbal or _dual(d)):
             continue
         after = sentence.nodes[d.node.index + 1 : d.node.index + 2]
         if not after or after[0].kind not in ("PRON", "PREP") or after[0].unit.norm not in _IN_IT:
@@ -109,7 +150,42 @@ def _taken_up(sentence: Sentence, drafts: list[Draft]) -> None:
         act = _act_before(sentence, drafts, d, ".؛")
         if act is not None:
             d.actors = []
+            if not d.verbal and not d.recipients:
+                d.recipients = _people_after(sentence, after[0].index + 1)
+                d.losses = victims_of(sentence, d)
             fold(d, act)
+
+
+def _people_after(sentence: Sentence, i: int) -> list[Node]:
+    """The bare phrases of people from node i on: '21 سائحا وشرطيا'."""
+    found: list[Node] = []
+    for n in sentence.nodes[i:]:
+        if not (n.bare and n.human) or found and not n.conj:
+            break
+        found.append(n)
+    return found
+
+
+def _dual(d: Draft) -> bool:
+    """'وقتلا خلاله': a dual verb that is spelled like its verbal noun."""
+    return any(r.feat[0] == "P" and r.feat[2:5] == "3md" for r in d.node.unit.readings)
+
+
+_VICTIM_OF_IT = frozenset(("ضحيته", "ضحيتها", "ضحيتهما"))
+
+
+def _victim_of_it(sentence: Sentence, drafts: list[Draft]) -> None:
+    """'جريمة راح ضحيتها طفل', 'هجوم ذهب ضحيته خمسة': people after the word are the act's dead."""
+    for n in sentence.nodes:
+        if n.unit.norm not in _VICTIM_OF_IT:
+            continue
+        act = next((root(d) for d in reversed(drafts) if d.node.index < n.index and d.type in _VIOLENT), None)
+        nxt = sentence.nodes[n.index + 1]
+        if act is not None and nxt.kind == "NP" and nxt.human:
+            for d in drafts:
+                if d.node is nxt and d is not act:
+                    fold(d, act)
+            lost(sentence, act, nxt, "killed")
 
 
 def _act_before(sentence: Sentence, drafts: list[Draft], d: Draft, stops: str) -> Draft | None:
@@ -130,12 +206,35 @@ def _relatives(sentence: Sentence, drafts: list[Draft]) -> None:
         if not d.verbal or d.merged is not None:
             continue
         clause = sentence.clauses[d.node.index]
-        head = clause.antecedent or (clause.subject[0] if clause.subject and clause.subject[0].noun == "act" else None)
+        head = clause.antecedent or next((n for n in (clause.subject or clause.objects)[:1] if n.noun == "act"), None)
+        head = head or _beside(sentence, d)
         act = by_node.get(head.index) if head is not None and head.noun == "act" else None
         if act is not None and act is not d and act.type == d.type and not (d.casualty and act.casualty):
             fold(d, root(act))
         elif act is not None and d.casualty and act.type == "ASSAULT":
             fold(d, root(act))
+
+
+def _beside(sentence: Sentence, d: Draft) -> Node | None:
+    """'هجوم دام استهدف القافلة': an indefinite act noun whose adjective no table knows, right before the verb."""
+    if d.node.unit.conj or d.node.index < 2:
+        return None
+    act, word = sentence.nodes[d.node.index - 2], sentence.nodes[d.node.index - 1]
+    if act.noun == "act" and not act.definite and word.bare and not word.definite and word.noun in ("thing", "unknown", "adjective"):
+        return act
+    return None
+
+
+def _again(sentence: Sentence, drafts: list[Draft]) -> None:
+    """'نصبوا كمينا ... وقتل أربعة في الكمين': the noun with its article takes up the act told before in the sentence."""
+    for k, d in enumerate(drafts):
+        if d.merged is not None or d.verbal or d.casualty or d.type not in _VIOLENT or not d.node.unit.art:
+            continue
+        if d.actors or d.recipients or d.places or d.node.number is not None or d.node.conj:
+            continue
+        act = next((root(e) for e in reversed(drafts[:k]) if root(e).type == d.type and not root(e).casualty), None)
+        if act is not None and act is not d and (act.mode == d.mode or {act.mode, d.mode} & _GENERIC):
+            fold(d, act)
 
 
 def _coordinated(sentence: Sentence, drafts: list[Draft]) -> None:
@@ -155,6 +254,8 @@ def _joined(sentence: Sentence, first: Draft, second: Draft) -> bool:
     if second.node.conj not in ("و", "ف") and not _after_and(sentence, second):
         return False
     kinds = {kind_of(first, sentence.frames), kind_of(second, sentence.frames)}
+    if second.node.index == first.node.index + 1:
+        return True  # 'قتلت وذبحت العشرات'
     if first.verbal == second.verbal and "killed" in kinds and len(kinds) == 1:
         return False
     between = sentence.nodes[first.node.index + 1 : second.node.index]
@@ -184,7 +285,8 @@ def _causes(sentence: Sentence, drafts: list[Draft]) -> None:
 
 
 def _is_cause(sentence: Sentence, d: Draft, c: Draft) -> bool:
-    if c is d or root(c) is d or c.type not in _VIOLENT or c.casualty and c.frame != "suicide":
+    violent = c.type in _VIOLENT or d.rule == "loss-noun" and c.type == "PROTEST"
+    if c is d or root(c) is d or not violent or c.casualty and c.frame != "suicide":
         return False
     if not d.node.index < c.node.index:
         return False
@@ -282,7 +384,7 @@ def _outcome(sentence: Sentence, drafts: list[Draft], i: int, prep: str) -> list
             fits = d.node.prep == prep or d.node.prep == "ل" and prep == "الي" or not prep and d.casualty
             if fits and _open_road(sentence, i, d.node.index):
                 found.append(d)
-        elif _within(sentence, found[-1].node.index, d.node.index):
+        elif _within(sentence, found[-1].node.index, d.node.index) and _open_road(sentence, i, d.node.index):
             found.append(d)
     return found
 
@@ -302,8 +404,18 @@ def _behind(sentence: Sentence, drafts: list[Draft], i: int, end: int) -> Draft 
     subject = clause.subject if clause is not None and not clause.shared and not told else []
     own = [root(d) for d in drafts if any(d.node is n for n in subject) and not d.casualty]
     inner = [root(d) for d in drafts if i < d.node.index < end and d.type in _VIOLENT and not root(d).casualty]
-    before = [root(d) for d in drafts if d.node.index < i and d.type in _VIOLENT and not root(d).casualty]
+    before = [
+        root(d)
+        for d in drafts
+        if d.node.index < i and d.type in _VIOLENT and not root(d).casualty and not _attempted(sentence, d)
+    ]
     return own[0] if own else inner[0] if inner else before[-1] if before else None
+
+
+def _attempted(sentence: Sentence, d: Draft) -> bool:
+    """'لدى محاولتهم اقتحام القرية': an act that was only tried cost no one."""
+    before = sentence.nodes[d.node.index - 1] if d.node.index else None
+    return before is not None and before.unit.norm.lstrip("وبل").startswith("محاول")
 
 
 _WHICH = frozenset("ما مما وما".split())
@@ -316,6 +428,43 @@ def _lives(sentence: Sentence, i: int, act: Draft) -> None:
             return
         if n.kind == "NP" and n is not act.node and (n.human or n.number is not None) and n not in act.actors:
             lost(sentence, act, n, "killed")
+
+
+def _fold(text: str) -> str:
+    return text.replace("ى", "ي").replace("أ", "ا").replace("إ", "ا")
+
+
+_TOLLS = ("قتلي", "ضحايا", "شهداء", "حصيل", "وفيات")
+_HURT = ("جرحي", "مصابين", "اصابات")
+
+
+def _risen(sentence: Sentence, drafts: list[Draft]) -> None:
+    """'ارتفعت حصيلة قتلى المعارك إلى 11 شخصا', 'تجاوز عدد قتلى التفجير المئة': the figure after the toll's name is the act's."""
+    for n in sentence.nodes:
+        if n.kind != "NP" or n.number is not None or n.noun in ("dead", "hurt"):
+            continue
+        words = _fold(sentence.text[n.start : n.end])
+        kind = "killed" if any(w in words for w in _TOLLS) else "injured" if any(w in words for w in _HURT) else ""
+        figure = _figure(sentence, n.index) if kind else None
+        if figure is None or figure.noun in ("dead", "hurt"):
+            continue
+        near = [d for d in drafts if d.type in _VIOLENT and not root(d).casualty]
+        inside = [d for d in near if n.index <= d.node.index < figure.index]
+        act = next(iter(inside or [d for d in near if d.node.index > figure.index]), near[-1] if near else None)
+        if act is not None:
+            for loss in root(act).losses:
+                loss.scope = "revised" if loss.kind == kind and loss.scope == "event" else loss.scope
+            lost(sentence, root(act), figure, kind)
+
+
+def _figure(sentence: Sentence, i: int) -> Node | None:
+    """The number that a toll named at node i has reached."""
+    for n in sentence.nodes[i + 1 : i + 14]:
+        if n.kind in ("COMP", "SUB") or n.kind == "PUNC" and n.unit.norm in ".؛:":
+            return None
+        if n.kind == "NP" and n.number is not None and (n.prep in ("الي", "") or n.prep == "ب"):
+            return n
+    return None
 
 
 def _counts(sentence: Sentence, drafts: list[Draft], preps: tuple[str, ...] = ()) -> None:
@@ -331,7 +480,9 @@ def _counts(sentence: Sentence, drafts: list[Draft], preps: tuple[str, ...] = ()
 def _sequels(sentence: Sentence, drafts: list[Draft]) -> None:
     """'قصفوا البلدة وقتلوا خمسة': a casualty verb joined to an attack in the sentence is what it cost."""
     for d in drafts:
-        if d.merged is not None or not d.casualty or not d.verbal or not d.node.unit.conj or d.places or d.time:
+        if d.merged is not None or not d.casualty or not d.verbal or d.places or d.time:
+            continue
+        if not d.node.unit.conj and not _after_and(sentence, d) or _has_when(sentence, d):
             continue
         before = [
             root(e) for e in drafts if e.node.index < d.node.index and e.type in _VIOLENT and not root(e).casualty
@@ -339,21 +490,34 @@ def _sequels(sentence: Sentence, drafts: list[Draft]) -> None:
         if not before or before[-1].sentence != d.sentence:
             continue
         between = sentence.nodes[before[-1].node.index : d.node.index]
-        same = not d.actors or d.features & {"shared-subject"} or _of_sides(d.actors, before[-1])
+        same = not d.actors or d.features & {"shared-subject"} or _of_sides(sentence.text, d.actors, before[-1])
         if same and not any(
-            n.kind in ("SUB", "COMP", "INT") or n.kind == "PUNC" and n.unit.norm in ".؛:" for n in between
+            n.kind in ("SUB", "COMP", "INT") and n.unit.norm not in _MEANWHILE or n.kind == "PUNC" and n.unit.norm in ".؛:"
+            for n in between
         ):
             fold(d, before[-1])
 
 
-def _of_sides(actors: list[Node], act: Draft) -> bool:
+def _has_when(sentence: Sentence, d: Draft) -> bool:
+    """'فيما قتل جنديان عندما أرسلت التعزيزات': a casualty that tells its own occasion."""
+    for n in sentence.nodes[d.node.index + 1 : d.node.index + 6]:
+        if n.kind == "PUNC":
+            return False
+        if n.kind == "SUB" and n.unit.norm.split(" ")[0] in _WHEN:
+            return True
+    return False
+
+
+def _of_sides(text: str, actors: list[Node], act: Draft) -> bool:
     """'اندلعت اشتباكات بين الجيش والمعارضة، وقتلت المعارضة 3': who killed is a side of the fight."""
-    sides = {_who(n) for n in [*act.actors, *act.recipients, *act.partners]}
-    return all(_who(n) in sides for n in actors)
+    sides = [*act.actors, *act.recipients, *act.partners]
+    return all(any(_same_side(n, side, text) for side in sides) for n in actors)
 
 
-def _who(n: Node) -> object:
-    return n.actor if n.actor is not None else n.unit.norm.lstrip("و").removeprefix("ال")
+def _same_side(n: Node, side: Node, text: str) -> bool:
+    if n.actor is not None and n.actor == side.actor:
+        return True
+    return text[n.start : n.end].lstrip("و") in text[side.start : side.end]
 
 
 def _within(sentence: Sentence, i: int, j: int) -> bool:
@@ -408,6 +572,8 @@ def collect(drafts: list[Draft], frames: dict[str, Any], roles: Any) -> None:
 
 def add_cost(act: Draft, again: Draft) -> None:
     """'... . وأسفر الهجوم عن مقتل 5': what a later sentence says that an act cost, for the kinds not counted so far."""
+    if again.frame == "hurt-noun":
+        return  # 'بلغت حصيلة الحملة 264 قتيلا' sums up more than one act
     counted = {x.kind for x in act.losses if x.low is not None or x.high is not None}
     fresh = [x for x in again.losses if x.kind not in counted]
     if fresh:
@@ -426,6 +592,6 @@ def cost_of(d: Draft, here: list[Draft], earlier: list[Draft]) -> Draft | None:
         return None
     if d.places and "inherited-place" not in d.features or (d.modality, d.polarity) != ("actual", act.polarity):
         return None
-    if {x.kind for x in d.losses} & {x.kind for x in act.losses} or not _of_sides(d.actors, act):
+    if {x.kind for x in d.losses} & {x.kind for x in act.losses} or d.actors and d.actors != act.actors:
         return None
     return act

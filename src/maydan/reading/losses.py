@@ -73,18 +73,33 @@ def _count(n: Node) -> tuple[int | None, int | None, int | None, str]:
         return n.number.low, n.number.best, n.number.high, n.number.bound
     if n.feat[1:2] == "d" and n.unit.norm.endswith(("ان", "ين", "ا", "ي")):
         return 2, 2, 2, "exact"
-    singular = n.feat[1:2] in ("s", "") and (n.noun in _ONE or n.noun in _MATERIEL and not n.definite)
-    if singular and n.unit.norm not in _OTHERS:
-        count = 2 if _dual_construct(n) else 1
-        return count, count, count, "exact"
+    if _dual_construct(n):
+        return 2, 2, 2, "exact"
+    if _singular(n) and n.unit.norm not in _OTHERS:
+        return 1, 1, 1, "exact"
     return None, None, None, "about"
+
+
+_FOLD = str.maketrans("أإآؤئىة", "اااوييه")
+_TITLES = frozenset("الرييس رييس الزعيم زعيم قايد القايد القيادي امير الامير الشيخ اللواء العميد العقيد النقيب الوزير وزير".split())
+
+
+def _singular(n: Node) -> bool:
+    """One person, or one indefinite vehicle or building. Terms of several words and names show it by their first word."""
+    words = n.unit.norm.translate(_FOLD).split(" ")
+    if len(words) > 1 and n.entry is not None:
+        return n.noun in _ONE and n.entry.lemma.translate(_FOLD).split(" ")[0] == words[0]
+    if n.noun in ("actor", "force") and len(words) > 1:
+        return words[0] in _TITLES
+    if n.noun == "people":
+        return n.feat == "Ns" and n.people is not None and n.people.lemma in ("شاب", "مواطن", "نازح", "لاجئ")
+    return n.feat[1:2] in ("s", "") and (n.noun in _ONE or n.noun in _MATERIEL and not n.definite)
 
 
 def _dual_construct(n: Node) -> bool:
     """'رجلا شرطة': a dual in construct, which an accusative with an adjective ('رجلا مسنا') is spelled like."""
     words = n.unit.norm.split(" ")
-    long = len(words) > 1 or n.last > n.first
-    return words[0].endswith("ا") and long and not n.adjectives and not n.definite and n.noun != "unknown"
+    return len(words) > 1 and words[0].endswith("ا") and n.noun in _ONE and not n.adjectives and not n.definite
 
 
 def _class(n: Node, roles: Roles | None) -> str | None:
@@ -93,7 +108,7 @@ def _class(n: Node, roles: Roles | None) -> str | None:
     if n.unit.norm.removeprefix("و") in _ATTACKERS:
         return "attacker"
     if n.people is not None and n.people.class_:
-        return n.people.class_
+        return "civilian" if n.people.class_ == "protester" else n.people.class_
     if n.people is not None and n.people.role in _FIGHTING_ROLES or n.noun in ("fighter", "force"):
         return "fighter"
     if n.noun in ("member", "nation", "actor", "dead", "hurt", "count"):
@@ -118,15 +133,16 @@ def complete(sentence: Sentence, draft: Draft) -> None:
         _apposed(sentence, draft)
     if draft.frame == "find-dead":
         _bodies(sentence, draft)
+    _earlier_sum(sentence, draft)
     _went_on(sentence, draft)
+    _mixed(draft)
     told = {id(loss.node) for loss in draft.losses}
     draft.losses += [
         _loss(kind, n, None)
         for n in draft.recipients
         if id(n) not in told and (_counted(kind, n) or one_of(sentence, n)) and not _names_before(n, draft.recipients)
     ]
-    if not draft.recipients:
-        _one_more(sentence, draft, kind)
+    _one_more(sentence, draft, kind)
     for loss in draft.losses:
         if loss.low is None and loss.high is None:
             _by_words_around(sentence, loss)
@@ -139,6 +155,8 @@ def tidy(draft: Draft) -> None:
     """Takes out of the victims what is none: 'أصيب بجروح', 'عائلة واحدة', and the 'اثنين' that only confirms a dual."""
     kept: list[Node] = []
     for n in draft.recipients:
+        if n.noun == "source":
+            break  # 'مقتل خمسة بحسب مصادر طبية ومسؤولين'
         if n.number is None and n.unit.norm in _WOUNDS or n.noun == "count" and n.unit.norm in ("واحد", "واحده"):
             continue
         before = kept[-1] if kept else draft.actors[0] if draft.actors and not draft.verbal else None
@@ -146,6 +164,8 @@ def tidy(draft: Draft) -> None:
             kept = kept if kept else [draft.actors.pop(0)]
             kept[-1].number = n.number
             continue
+        if n.noun in ("dead", "hurt") and n.number is None and n.bare and not n.conj and kept and kept[-1].number is not None:
+            continue  # '25 حوثيا سقطوا قتلى'
         kept.append(n)
     draft.recipients = kept
 
@@ -164,21 +184,25 @@ def _names_before(n: Node, victims: list[Node]) -> bool:
 
 def _before_verb(sentence: Sentence, draft: Draft) -> None:
     """'أن أربعة جنود أصيبوا بحروق', 'شخصين قتلا': people right before a passive verb, whatever follows it."""
-    if draft.rule != "verb-passive" or draft.node.unit.conj:
+    if draft.node.unit.conj or draft.actors and draft.actors[0].index > draft.node.index:
         return
     for n in reversed(sentence.nodes[max(0, draft.node.index - 3) : draft.node.index]):
-        if n.bare and n.human and (n.number is not None or n.feat[1:2] == "d"):
-            draft.recipients = [n]
+        passive = draft.rule == "verb-passive" or draft.frame in _PUT_TO_DEATH and n not in draft.actors[1:]
+        if n.bare and n.human and passive and _count(n)[0] is not None:
+            draft.recipients, draft.actors = [n], [x for x in draft.actors if x is not n]
             return
         if n.kind not in ("PUNC", "X", "TIME") or n.unit.norm in "،.؛:":
             return
+
+
+_PUT_TO_DEATH = frozenset(("execute",))
 
 
 def _dual_verb(sentence: Sentence, draft: Draft) -> None:
     """'إن شخصين قتلا': a dual verb that is spelled like its verbal noun."""
     i = draft.node.index
     before = sentence.nodes[i - 1] if i else None
-    if before is None or draft.recipients or not before.human or before.prep and not before.number:
+    if before is None or draft.node.conj or draft.recipients or not before.human or before.prep and not before.number:
         return
     if any(r.feat[0] == "P" and r.feat[2:5] == "3md" for r in draft.node.unit.readings) and _count(before)[0] == 2:
         draft.recipients, draft.actors = [before], []
@@ -190,6 +214,8 @@ _AGENTLESS = frozenset(("مقتل", "استشهاد", "مصرع", "موت", "و�
 def _apposed(sentence: Sentence, draft: Draft) -> None:
     """'مقتل القيادي فلان', 'استشهاد النقيب محمد': a noun that has no agent of its own is followed by its victim and a name."""
     norm = draft.node.unit.norm.lstrip("وبلف").removeprefix("ال")
+    if norm in _AGENTLESS and not draft.recipients and not draft.actors:
+        _unknown_office(sentence, draft)
     near = [n for n in draft.actors if n.bare and n.index == draft.node.index + 1]
     if near and (norm in _AGENTLESS or not draft.recipients):
         draft.actors = [n for n in draft.actors if n not in near]
@@ -197,13 +223,40 @@ def _apposed(sentence: Sentence, draft: Draft) -> None:
         draft.losses = []
 
 
+def _unknown_office(sentence: Sentence, draft: Draft) -> None:
+    """'مقتل آمر الفوج وجنديين': whoever follows is the victim, though no table knows the office."""
+    i = draft.node.index + 1
+    for n in sentence.nodes[i : i + 4]:
+        if not (n.bare and (n.noun == "thing" or n.human)) or bool(n.conj) != (n.index > i):
+            return
+        draft.recipients.append(n)
+        if n.noun == "thing" and n.number is None and n.feat[1:2] == "s":
+            draft.losses.append(LossDraft("killed", n, 1, 1, 1, "exact"))
+
+
+_ONE_OF_THEM = frozenset("احدهم احدهما احدهن احداهن احداهما".split())
+
+
 def _one_more(sentence: Sentence, draft: Draft, kind: str) -> None:
-    """'قتل شرطي وأصيب آخر', 'ما أدى إلى مقتله': the victim is a pronoun or 'another'."""
+    """'قتل شرطي وأصيب آخر', 'فاستشهد أحدهما', 'ما أدى إلى مقتله': the victim is 'another', one of them, or a pronoun."""
     after = sentence.nodes[draft.node.index + 1 : draft.node.index + 2]
-    if draft.reading.pronoun:
-        draft.losses.append(_pronoun_loss(kind, draft.node, draft.reading.pronoun))
+    if after and after[0].unit.norm in _ONE_OF_THEM:
+        draft.losses = [LossDraft(kind, after[0], 1, 1, 1, "exact")]
+    elif draft.recipients:
+        return
+    elif draft.reading.pronoun:
+        draft.losses.append(_pronoun_loss(sentence, kind, draft.node, draft.reading.pronoun))
     elif after and after[0].unit.norm in ("اخر", "اخري"):
         draft.losses.append(LossDraft(kind, after[0], 1, 1, 1, "exact"))
+
+
+def _mixed(draft: Draft) -> None:
+    """'سقط العشرات بين قتيل وجريح': how many of the sum were killed and how many hurt is not told."""
+    parts = [x for x in draft.losses if x.node.prep in ("بين", "ما بين") and x.node.noun in ("dead", "hurt")]
+    for loss in draft.losses if parts else []:
+        loss.high = loss.high if loss not in parts else None
+        loss.low = loss.best = None
+        loss.bound = "most" if loss.high is not None else "about"
 
 
 def victims_of(sentence: Sentence, draft: Draft) -> list[LossDraft]:
@@ -270,6 +323,16 @@ def _bodies(sentence: Sentence, draft: Draft) -> None:
         return
 
 
+def _earlier_sum(sentence: Sentence, draft: Draft) -> None:
+    """'25 حوثيا و10 من رجال المقاومة سقطوا قتلى': a number joined by a free و begins a phrase of its own."""
+    first = draft.recipients[0].index if draft.verbal and draft.recipients else 0
+    if first < 2 or first > draft.node.index or sentence.nodes[first - 1].kind != "CONJ":
+        return
+    n = sentence.nodes[first - 2]
+    if n.bare and n.human and n.number is not None:
+        draft.recipients.insert(0, n)
+
+
 def _went_on(sentence: Sentence, draft: Draft) -> None:
     """'مقتل خمسة من أعضاء الحركة، وخمسة من ضباط الشرطة، وأحد المخبرين': victims joined after a comma."""
     nodes = sentence.nodes
@@ -297,8 +360,13 @@ def one_of(sentence: Sentence, n: Node) -> bool:
 _PRONOUN_COUNT = {"ه": 1, "ها": 1, "هما": 2}
 
 
-def _pronoun_loss(kind: str, n: Node, pronoun: str) -> LossDraft:
-    """'قتله', 'مقتله' tell of one, 'أعدمهما' of two, 'قتلهم' of no one knows how many."""
+def _pronoun_loss(sentence: Sentence, kind: str, n: Node, pronoun: str) -> LossDraft:
+    """'قتله', 'مقتله' tell of one, 'أعدمهما' of two; 'أعدمهم' of as many as the phrase before has counted."""
+    if pronoun in ("هم", "هن"):
+        for before in reversed(sentence.nodes[: n.index]):
+            if before.kind == "NP" and before.human and before.number is not None:
+                low, best, high, bound = _count(before)
+                return LossDraft(kind, n, low, best, high, bound)
     count = _PRONOUN_COUNT.get(pronoun)
     return LossDraft(kind, n, count, count, count, "exact" if count else "about")
 
@@ -315,3 +383,17 @@ def _by_words_around(sentence: Sentence, loss: LossDraft) -> None:
     if count is not None:
         loss.low = loss.best = loss.high = count
         loss.bound = "exact"
+
+
+def scopes(sentence: Sentence, draft: Draft) -> None:
+    """'قتل 300 منذ بداية العام': the sum of a period, no single act's."""
+    if not draft.losses or not draft.casualty:
+        return
+    i = draft.node.index
+    for n in sentence.nodes[i + 1 : i + 14]:
+        if n.kind in ("COMP", "SUB", "REL", "V") or n.kind == "PUNC" and n.unit.norm in ".؛:":
+            return
+        if n.prep.split(" ")[0] == "منذ":
+            for loss in draft.losses:
+                loss.scope = "period" if loss.scope == "event" else loss.scope
+            return

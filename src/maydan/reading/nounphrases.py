@@ -20,6 +20,9 @@ PEACEFUL = "peaceful"
 AFTER_NOUN = frozenset("اخر اخري اخرين اخرون اول ثاني ثالث كثير عديده عده مختلف اقل اكثر".split())
 """Quantifiers that follow their noun."""
 
+_MOST = frozenset("الاكثر الاشد الاقل الاوسع".split())
+"""Superlatives that an indefinite quality follows: 'الهجوم الأكثر دموية'."""
+
 _AFFILIATES = frozenset("member fighter official person force people dead hurt taken lost count nation source".split())
 _GROUPS = frozenset("force body actor nation member fighter people".split())
 
@@ -345,7 +348,7 @@ def _common(node: Node, units: list[Unit], m: int, last: Unit, open_: bool, know
             return 0
         if v.art and not (node.definite or open_ or last.art):
             return 0
-        if not v.art and last.art:
+        if not v.art and last.art and last.norm not in _MOST:
             return 0
         if r.entry.table == "modes":
             node.mode = r.entry.mode or PEACEFUL
@@ -382,6 +385,8 @@ def _construct(node: Node, v: Unit, r: Reading, open_: bool) -> int:
     """A noun after an open noun: 'عناصر تنظيم', 'مقر قيادة', 'سكان مدينة'; or a noun of people that qualifies another
     ('متشددين أجانب')."""
     people = r.entry.table == "people" and node.people is not None and r.entry.kind in ("person", "fighter", "member")
+    if not open_ and r.entry.lemma == "ذو" and not r.pronoun and not v.prep:
+        return 1  # 'المسلحين ذوي العلاقة'
     if not open_ and people and node.plural and r.feat[1:2] == "p" and v.art == node.definite:
         return 1
     if not open_ or node.noun == "act" or (r.entry.table in ("verbs", "nouns") and r.feat[0] in "MN"):

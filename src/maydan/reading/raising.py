@@ -152,6 +152,8 @@ def _above(sentence: Sentence, d: Draft, roles: Roles) -> list[Node]:
         return []
     subject = [n for n in clause.subject if n.party and n.noun != "source"]
     if verb.say is not None:
+        if d.node.prep not in ("", "عن"):
+            return []  # 'أعلنت الشرطة مقتل سبعة بتفجير'
         return [n for n in subject if (roles(n) in _ARMED or n.noun == "force")]
     if d.node.prep in ("بعد", "قبل", "منذ", "رغم", "بسبب", "نتيجه", "اثر", "عقب", "علي خلفيه", "جراء"):
         return []

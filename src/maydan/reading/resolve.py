@@ -8,7 +8,7 @@ from ..model import Party, PlaceRef, Voice
 from ..places.gazetteer import Candidates, Place
 from .knowledge import Knowledge
 from .nodes import Node
-from .setting import AREA, NOWHERE, SITE, TRAILING, locating, side, side_of, strength
+from .setting import AREA, NOWHERE, SITE, TRAILING, locating, pointer, side, side_of, strength, throughout
 from .units import Unit
 
 _NATION_ROLE = {"nation": "CVL"}
@@ -143,11 +143,11 @@ def place_ref(role: str, n: Node, text: str, known: Knowledge, setting: Setting)
     strong = strength(n)
     if strong == NOWHERE or strong == SITE and n.noun == "facility" and n.index < 0:
         return None
-    if strong == AREA:
+    if strong == AREA or strong == SITE and n.noun != "facility":
         return _area(role, n, text, known, setting)
     inner = n.place if n.place is not None else n
     start, end = _extent(n, inner)
-    if n.noun == "facility" and inner is n or end > inner.end > n.name_start >= 0 and inner is not n:
+    if inner is n and (n.noun == "facility" or throughout(n) or _cued(n)) or end > inner.end > n.name_start >= 0:
         found = _by_name(text[start:end].removeprefix(n.unit.conj).removeprefix(n.unit.prep), known, setting)
     else:
         found = None if _two_in_one(n, inner) else _lookup(inner.unit, known, setting)
@@ -179,46 +179,56 @@ def _extent(n: Node, inner: Node) -> tuple[int, int]:
     """Which words are the place: the name with the noun that announces it where that noun is kept."""
     if n.noun == "facility" and inner is n:
         return n.unit.start, n.end
+    if throughout(n):
+        return n.unit.end + 1, n.end  # 'أنحاء تركيا'
     if _two_in_one(n, inner):
         return n.unit.start, n.unit.end
     end = _name_end(n, inner)
-    if n.name_start >= 0 or inner is not n:
-        name = min(x for x in (n.name_start, inner.start if inner is not n else -1) if x >= 0)
+    if n.name_start >= 0 or inner is not n or _cued(n):
+        name = min(x for x in (n.name_start, inner.start if inner is not n else -1, n.unit.end + 1) if x >= 0)
         cue = n.entry.lemma if n.entry is not None and n.entry.table == "placecues" else ""
         kept = cue and cue not in _BARE and not n.plural
         return (n.unit.start if kept else name), end
     first, _, rest = n.unit.norm.removeprefix(n.unit.conj).removeprefix(n.unit.prep).partition(" ")
-    bare = rest and first in _BARE_KEYS
+    bare = rest and first in _BARE_KEYS and not rest.endswith("يه")  # 'العاصمة صنعاء', not 'العاصمة اللبنانية'
     return (n.unit.end - len(rest) if bare else n.unit.start), end
 
 
 def _name_end(n: Node, inner: Node) -> int:
     """Where the name ends: before adjectives that only say more of the place ('المجاورة', 'التابعة'); a name sure by itself ends
     where it ends ('تعز عاصمة المحافظة')."""
-    if n.name_start < 0 or inner is not n and inner.unit.place is not None and inner.unit.place[0] == "A":
+    cued = n.name_start >= 0 or _cued(n)
+    if not cued or inner is not n and inner.unit.place is not None and inner.unit.place[0] == "A":
         return inner.end if inner is not n else n.unit.end if n.unit.place else n.end
     end = n.end
     for u in reversed(n.adjectives):
-        if u.end == end and (u.nation is not None or u.norm.removeprefix("ال") in TRAILING) and u.start > n.name_start:
+        if u.end == end and (u.nation is not None or u.norm.removeprefix("ال") in TRAILING) and u.start > max(n.name_start, n.unit.end + 1):
             end = u.start - 1
     return end
 
 
 def _area(role: str, n: Node, text: str, known: Knowledge, setting: Setting) -> PlaceRef | None:
     """A place noun without a name of its own: 'في المدينة' is the name told before, 'شمال المدينة' stays as written."""
-    lemma = n.entry.lemma if n.entry is not None else ""
-    start, end = side_of(n, text), n.end
-    told = setting.last_told(lemma, n.start, known) if lemma in _NAMED_BACK else None
+    entry = pointer(n) or n.entry
+    lemma = entry.lemma if entry is not None else ""
+    first, end = (n.place.start, n.place.end) if n.place is not None else (n.start, n.end)
+    start = side_of(n, text) if first == n.start else first
+    told = setting.last_told(lemma, n.start, known) if lemma in _NAMED_BACK and strength(n) == AREA else None
     if told is None:
-        if lemma in _VAGUE and start == n.start:
+        if lemma in _VAGUE and start == first:
             return None
-        return PlaceRef(role, text[start:end], start, end, precision=n.entry.kind if n.entry is not None else None)
+        return PlaceRef(role, text[start:end], start, end, precision=entry.kind if entry is not None else None)
     found = known.places.choose(Candidates(told.rows), setting.ranked(), setting.near)
-    if start == n.start and known.language.normalize(text[told.start : told.end]).endswith(told.name):
+    if start == first and known.language.normalize(text[told.start : told.end]).endswith(told.name):
         start, end = told.start, told.end
     if found is None:
-        return PlaceRef(role, text[start:end], start, end, precision=n.entry.kind if n.entry is not None else None)
+        return PlaceRef(role, text[start:end], start, end, precision=entry.kind if entry is not None else None)
     return _known(role, text[start:end], start, end, found)
+
+
+def _cued(n: Node) -> bool:
+    """'بلدة الحارة': the name is the noun that the cue noun is in construct with."""
+    return n.place is None and n.name_start < 0 and n.entry is not None and n.entry.table == "placecues" and n.last > n.first
 
 
 def _two_in_one(n: Node, inner: Node) -> bool:

@@ -58,12 +58,24 @@ def _verbal(sentence: Sentence, i: int, node: Node) -> Draft | None:
         fill(draft, object_slot, n)
     for n in clause.phrases:
         prepositional(draft, slots, n)
+    draft.type, draft.mode = _by_a_crowd(draft)
     draft.reach = clause.reach
     if clause.antecedent is not None:
         draft.features.add("relative")
     if clause.shared:
         draft.features.add("shared-subject")
     return draft
+
+
+_CROWD_MODES = {"ASSAULT": "riot", "COERCE": "obstruct", **dict.fromkeys(("MOBILIZE", "REQUEST", "ACCUSE", "REJECT"), "demonstrate")}
+
+
+def _by_a_crowd(draft: Draft) -> tuple[str, str]:
+    """Type and mode of an act, told by who acts: demonstrators who burn riot, who close a road obstruct, who mass protest."""
+    crowd = any(n.people is not None and n.people.class_ == "protester" for n in draft.actors)
+    if draft.type == "MOBILIZE" and draft.frame == "deploy-self":
+        crowd = crowd or any(n.noun in ("person", "people", "count") for n in draft.actors)
+    return ("PROTEST", _CROWD_MODES[draft.type]) if crowd and draft.type in _CROWD_MODES else (draft.type, draft.mode)
 
 
 # ---- nouns
@@ -83,7 +95,7 @@ def _nominal(sentence: Sentence, i: int, node: Node) -> Draft:
     slots = sentence.frames.get(draft.frame, {}).get("noun", {})
     for adjective in node.adjectives:
         if adjective.nation is not None:
-            fill(draft, "actor", _nation_part(node, adjective))
+            fill(draft, "actor", _nation_part(draft, adjective))
     carrier = sentence.carriers.get(i)
     if carrier is not None:  # before the noun's own phrases: of two sides the subject is the first
         _carried(sentence, draft, carrier)
@@ -96,12 +108,13 @@ def _nominal(sentence: Sentence, i: int, node: Node) -> Draft:
     return draft
 
 
-def _nation_part(node: Node, adjective: Unit) -> Node:
-    """The adjective of nationality of an act noun, as the party it names."""
+def _nation_part(draft: Draft, adjective: Unit) -> Node:
+    """The adjective of nationality of an act noun, as the party it names: a state, or its forces in a fight."""
     assert adjective.nation is not None
+    node = draft.node
     part = Node("NP", node.first, node.last, adjective)
     part.start, part.end = adjective.start, adjective.end
-    part.noun, part.index = "nation", node.index
+    part.noun, part.index = "force" if draft.type == "ASSAULT" else "country", node.index
     part.country, part.actor = adjective.nation[0], adjective.nation[1]
     return part
 

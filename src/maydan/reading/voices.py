@@ -251,13 +251,20 @@ def _after_kana(nodes: list[Node], i: int) -> Node | None:
 
 def _speaks(n: Node, marked: bool) -> bool:
     """Whether a phrase can be a voice."""
-    if n.kind != "NP" or n.say is not None and n.say.entry.kind == "verb":
+    if n.kind != "NP" or _of_saying(n):
         return False
     if n.noun in _SPEAKERS:
         return True
     if n.noun == "place" and n.entry is not None:
         return False
     return marked and n.noun in _NAMES and n.number is None
+
+
+def _of_saying(n: Node) -> bool:
+    """'قائلا', 'مشيرا', 'قوله': a word that goes with a verb of saying, no voice."""
+    if n.say is None or n.say.entry.kind != "verb":
+        return False
+    return n.noun not in _SPEAKERS or n.unit.norm.endswith("ا") and not n.unit.art
 
 
 def _cited(sentence: Sentence, i: int, entry: Entry) -> Node | None:
@@ -555,7 +562,7 @@ def _goes_on(text: str, last: Node, n: Node, head: Node, nodes: list[Node]) -> b
         titled = last.noun in ("official", "member", "person") and not n.conj
         return titled and after is not None and after.bare and after.noun == "unknown"
     gap = text[last.end : n.start].strip()
-    if n.kind != "NP" or n.noun == "act":
+    if n.kind != "NP" or n.noun == "act" or _of_saying(n):
         return False
     if n.prep == "علي" and gap == "علي":  # the name, spelled like the preposition
         return last.noun in ("official", "member", "person")
@@ -618,6 +625,7 @@ def _may_begin(word: str) -> bool:
 def voices_for(frames: list[Frame], index: int) -> list[tuple[Node, str]]:
     """The chain of voices over node `index`, nearest first."""
     inside = [f for f in frames if f.start <= index < f.end and f.voice.index != index]
+    inside.reverse()  # of two voices that begin together the later named is nearer
     inside.sort(key=lambda f: (f.rule == "according", -f.start))
     chain: list[tuple[Node, str]] = []
     for f in inside:

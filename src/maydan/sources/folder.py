@@ -95,7 +95,9 @@ def _endless(path: Path) -> bool:
 
 
 def _pipe(path: Path) -> Failure:
-    return failure("file", str(path), "is a pipe, a socket or a device, not a file", "name it on the command line to read it")
+    return failure(
+        "file", str(path), "is a pipe, a socket or a device, not a file", "name it on the command line to read it"
+    )
 
 
 def _stdin(stream: BinaryIO | None) -> Iterator[Item]:
