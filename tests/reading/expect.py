@@ -7,7 +7,7 @@ fail, strictly: whoever mends one takes its line off.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -61,7 +61,9 @@ def case(key: str) -> pytest.MarkDecorator:
 
 
 def _expected_to_fail(key: str) -> list[pytest.MarkDecorator]:
-    return [pytest.mark.xfail(strict=True, raises=AssertionError, reason=LATER[key])] if key in LATER else []
+    if key not in LATER:
+        return []
+    return [pytest.mark.xfail(strict=True, raises=AssertionError, reason=f"{LATER[key]}: {key}")]
 
 
 def _listed() -> dict[str, str]:
@@ -129,7 +131,7 @@ def _places(wanted: Sequence[tuple[str, str]], claim: Claim) -> bool:
     )
 
 
-_SPECIAL = {
+_SPECIAL: Mapping[str, Callable[[Any, Claim], bool]] = {
     "by": lambda want, c: _all_named(want, c.actors),
     "to": lambda want, c: _all_named(want, c.recipients),
     "said": lambda want, c: _all_named(want, c.said_by),

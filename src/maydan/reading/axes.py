@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from .background import age
+from .background import age, own_times
 from .cues import override, put
 from .drafts import Draft
 from .nodes import Node
@@ -24,6 +24,8 @@ def mark(sentence: Sentence, draft: Draft, published: date | None) -> None:
     left_operators(sentence, draft)
     _own_form(sentence, draft)
     _sentence_operators(sentence, draft)
+    if _scheduled(sentence, draft, published):
+        put(sentence, draft, "modality", "planned", draft.node, "scheduled")
     _condition(sentence, draft)
     _after(sentence, draft)
     _question(sentence, draft)
@@ -60,19 +62,48 @@ def _future_over(sentence: Sentence, draft: Draft) -> Node | None:
         soon = verb.future or verb.index > 0 and sentence.nodes[verb.index - 1].unit.norm in ("سوف", "وسوف")
         if soon and not clause.shared and (draft.node in clause.subject or draft.node in clause.objects):
             return verb
+        if soon and draft.node.prep == "من" and any(n.index + 1 == draft.node.index for n in clause.subject):
+            return verb  # 'الجولة المقبلة من المحادثات ستجري'
     return None
+
+
+_STARTING = frozenset(("بدأ", "انطلق", "عقد", "التقى", "استأنف"))
+
+
+def _scheduled(sentence: Sentence, draft: Draft, published: date | None) -> bool:
+    """'تبدأ اليوم الهدنة', 'يصل الوزير اليوم': the present of what is on the calendar, with a day not yet over."""
+    carrier = sentence.carriers.get(draft.node.index)
+    verb = draft.node if draft.verbal else sentence.nodes[carrier.verb] if carrier is not None else None
+    if verb is None or verb.feat[:1] != "I" or draft.modality != "actual" or published is None:
+        return False
+    if not (draft.type == "CONSULT" or verb.entry is not None and verb.entry.lemma in _STARTING):
+        return False
+    times = own_times(sentence, draft)
+    return any(n.time is not None and n.time.start is not None and n.time.start >= published for n in times)
 
 
 def _purpose(sentence: Sentence, draft: Draft, top: Node) -> bool:
     """'لقصف', 'لشن غارات', 'للمشاركة في محادثات': a verbal noun under ل that no verb asks for ('تعرضت لقصف')."""
-    if top.prep != "ل" or top.feat[:1] != "M" or top.unit.art and top is draft.node:
+    if top.prep != "ل" or not _infinitive(top) or top.unit.art and top is draft.node:
         return False
-    for n in reversed(sentence.nodes[max(0, top.index - 8) : top.index]):
-        if n.kind in WALLS or n.kind == "PUNC" and n.unit.norm in ".؛،":
+    for n in reversed(sentence.nodes[max(0, top.index - 14) : top.index]):
+        if n.kind in WALLS or n.kind == "PUNC" and n.unit.norm in ".؛":
             break
         if n.light is not None and n.light.entry.prep == "ل":
+            return n.light.entry.kind == "attempt" and n.feat[:1] != "P"
+        if n.entry is not None and n.entry.lemma == "تعرض":
             return False
-    return draft.node.index not in sentence.carriers or top is not draft.node
+        if n.kind == "V":
+            break
+    return True
+
+
+def _infinitive(n: Node) -> bool:
+    """A verbal noun, also one that is listed without its verb: توقيف، إيصال."""
+    if n.feat[1:2] == "p":
+        return False
+    lemma = n.act.entry.lemma if n.act is not None else ""
+    return n.feat[:1] == "M" or lemma[:1] == "إ" or lemma[:1] == "ت" and lemma[3:4] == "ي"
 
 
 def _sentence_operators(sentence: Sentence, draft: Draft) -> None:
@@ -162,17 +193,24 @@ def _after(sentence: Sentence, draft: Draft) -> None:
             if op.entry.value == "alleged" and about:
                 put(sentence, draft, "attestation", "alleged", n, op.entry.id)
                 return
-            if op.entry.value == "denied" and n.say is not None and _alone(nodes, n):
+            if op.entry.value == "denied" and _alone(nodes, n):
                 put(sentence, draft, "attestation", "disputed", n, op.entry.id)
                 return
+        if n.say is not None and nodes[n.index - 1].kind == "NEG" and _alone(nodes, n):
+            put(sentence, draft, "attestation", "disputed", n, "not-confirmed")
+            return
 
 
 def _alone(nodes: list[Node], verb: Node) -> bool:
     """Whether a verb of denial has nothing under it but what was told before: 'تنفي', 'نفى ذلك', 'وهو ما كذبته'."""
+    if verb.pronoun:
+        return True
     for n in nodes[verb.index + 1 : verb.index + 5]:
         if n.kind == "PUNC":
             return True
-        if n.kind in ("DEM", "X"):
+        if n.kind == "DEM":
+            return True
+        if n.kind == "X":
             continue
         if not n.party or n.prep:
             return False

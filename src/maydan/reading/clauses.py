@@ -79,12 +79,34 @@ def _clause(nodes: list[Node], i: int, previous: Clause | None, frames: dict[str
         clause.passive = _is_passive(verb, bare, before, clause, _joined(nodes, i)) and not (
             bare == [] and _by_preposition(verb, clause, frames)
         )
+    if taken_up and bare:
+        clause.passive = False  # 'أعلنت أنها أسرت مقاتلين'
     _assign(clause, verb, bare, before, previous)
+    if previous is not None and not clause.passive:
+        _borrow(nodes, clause, previous)
     if taken_up and not clause.passive and not (clause.subject and clause.objects):
         if clause.subject and not clause.shared:
             clause.objects = clause.subject
         clause.subject, clause.shared = _holder_of_pronoun(nodes, i, previous), True
     return clause
+
+
+_WITHIN = frozenset("خلاله خلالها فيه فيها اثناءه اثناءها".split())
+
+
+def _borrow(nodes: list[Node], clause: Clause, previous: Clause) -> None:
+    """Gives a light verb the subject of the verb before it where its own is only the act: 'هجوم نجح خلاله في', 'من دون أن تشن
+    غارات'."""
+    i = clause.verb
+    light, above = nodes[i].light, _subject_of(previous)
+    if light is None or light.entry.kind != "agent" or not any(n.party or n.noun == "weapon" for n in above):
+        return
+    if [n.noun for n in clause.subject] != ["act"] or clause.objects:
+        return
+    if i + 1 < len(nodes) and nodes[i + 1].unit.norm in _WITHIN:
+        clause.subject, clause.shared = above, True
+    elif i and (nodes[i - 1].kind == "COMP" or nodes[i - 1].unit.norm.endswith(" ان")):
+        clause.subject, clause.objects, clause.shared = above, clause.subject, True
 
 
 def _holder_of_pronoun(nodes: list[Node], i: int, previous: Clause | None) -> list[Node]:

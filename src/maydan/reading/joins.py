@@ -42,6 +42,8 @@ def join(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     kept = [d for d in drafts if d.merged is None]
     for d in kept:
         scopes(sentence, d)
+        if d.casualty and any("حصيل" in n.unit.norm for n in sentence.nodes[: d.node.index]):
+            d.features.add("toll")
     return kept
 
 
@@ -207,7 +209,7 @@ def _relatives(sentence: Sentence, drafts: list[Draft]) -> None:
             continue
         clause = sentence.clauses[d.node.index]
         head = clause.antecedent or next((n for n in (clause.subject or clause.objects)[:1] if n.noun == "act"), None)
-        head = head or _beside(sentence, d)
+        head = head or _beside(sentence, d) or _goes_on(sentence, d)
         act = by_node.get(head.index) if head is not None and head.noun == "act" else None
         if act is not None and act is not d and act.type == d.type and not (d.casualty and act.casualty):
             fold(d, root(act))
@@ -223,6 +225,18 @@ def _beside(sentence: Sentence, d: Draft) -> Node | None:
     if act.noun == "act" and not act.definite and word.bare and not word.definite and word.noun in ("thing", "unknown", "adjective"):
         return act
     return None
+
+
+def _goes_on(sentence: Sentence, d: Draft) -> Node | None:
+    """'هجوم وقع في المدينة واستهدف ناشطين': a verb joined to the one whose subject is the act, read as passive for want of one."""
+    if d.rule != "verb-passive" or d.node.unit.conj != "و" or d.casualty:
+        return None
+    verb = next((n for n in reversed(sentence.nodes[: d.node.index]) if n.kind == "V"), None)
+    if verb is None:
+        return None
+    clause = sentence.clauses[verb.index]
+    heads = [clause.antecedent] if clause.antecedent is not None else clause.subject[:1]
+    return next((n for n in heads if n.noun == "act"), None)
 
 
 def _again(sentence: Sentence, drafts: list[Draft]) -> None:
@@ -350,7 +364,9 @@ def _results(sentence: Sentence, drafts: list[Draft]) -> None:
         light = _result(n)
         if light is None:
             continue
-        outcome = _outcome(sentence, drafts, i, light.entry.prep)
+        back = sentence.nodes[i + 1 : i + 2]
+        bare = bool(back) and back[0].kind in ("PRON", "PREP") and bool(back[0].pronoun or back[0].kind == "PRON")
+        outcome = _outcome(sentence, drafts, i, "" if bare else light.entry.prep)  # 'نتج عنه إصابة'
         act = _behind(sentence, drafts, i, outcome[0].node.index if outcome else i)
         if act is None:
             continue
@@ -585,13 +601,15 @@ def add_cost(act: Draft, again: Draft) -> None:
 def cost_of(d: Draft, here: list[Draft], earlier: list[Draft]) -> Draft | None:
     """The act of the sentence before whose cost a bare casualty tells ('هاجم مسلحون المقر. وقتل خمسة من الحراس'), where the
     sentence opens with it: not behind another voice."""
-    if not d.casualty or not d.losses or d.node.index > 0 or not earlier or here:
+    opens = d.node.index == 0 or "toll" in d.features
+    if not d.casualty or not d.losses or not opens or not earlier or here:
         return None
     act = earlier[-1]
     if d.sentence - act.sentence != 1 or act.type not in _VIOLENT or act.casualty or act.modality != "actual":
         return None
     if d.places and "inherited-place" not in d.features or (d.modality, d.polarity) != ("actual", act.polarity):
         return None
-    if {x.kind for x in d.losses} & {x.kind for x in act.losses} or d.actors and d.actors != act.actors:
+    told = {x.kind: x.best for x in act.losses if x.scope == "event"}
+    if any(told.get(x.kind, x.best) != x.best for x in d.losses) or d.actors and d.actors != act.actors:
         return None
     return act

@@ -124,9 +124,11 @@ def complete(sentence: Sentence, draft: Draft) -> None:
     kind = kind_of(draft, sentence.frames)
     if not kind or not draft.casualty:
         return
+    if draft.verbal:
+        _late_object(sentence, draft)
+        _topic(sentence, draft)
     if draft.verbal and not draft.recipients:
         _before_verb(sentence, draft)
-        _late_object(sentence, draft)
         _suffered(sentence, draft)
     elif not draft.verbal:
         _dual_verb(sentence, draft)
@@ -282,21 +284,42 @@ def lost(sentence: Sentence, draft: Draft, n: Node, kind: str) -> None:
 
 def _late_object(sentence: Sentence, draft: Draft) -> None:
     """'قتل انتحاري يشتبه بانتمائه للتنظيم، 32 شخصا': the victims follow an insertion that a comma closes."""
-    nodes = sentence.nodes
+    nodes, told = sentence.nodes, draft.recipients
+    if len(told) > 1 or told and (told[0].number is not None or told[0].definite or told[0].index < draft.node.index):
+        return
     for n in nodes[draft.node.index + 1 : draft.node.index + 14]:
         before = nodes[n.index - 1]
         if n.kind in ("COMP", "SUB") or n.kind == "V" and n.unit.conj or n.kind == "PUNC" and n.unit.norm in ".؛:":
             return
         if before.kind == "PUNC" and n.bare and n.human and n.number is not None and not n.conj:
-            draft.recipients = [n]
+            after = nodes[n.index + 1 : n.index + 2]
+            if after and after[0].kind != "V":
+                draft.actors, draft.recipients, draft.losses = draft.actors or told, [n], []
             return
+
+
+def _topic(sentence: Sentence, draft: Draft) -> None:
+    """'إن القيادي فلان الفلاني، لقي مصرعه': the dead stand before the comma, not the subject of the verb above."""
+    clause = sentence.clauses[draft.node.index]
+    if draft.frame != "die" or not clause.shared or draft.node.unit.conj:
+        return
+    run: list[Node] = []
+    for n in reversed(sentence.nodes[: draft.node.index]):
+        if n.kind == "PUNC" and n.unit.norm == "،" and not run:
+            continue
+        if not n.bare:
+            break
+        run.append(n)
+    head = next((n for n in reversed(run) if n.human), None)
+    if head is not None:
+        draft.recipients, draft.losses = [head], []
 
 
 def _suffered(sentence: Sentence, draft: Draft) -> None:
     """'قتل أحد المسلحين', 'قتل جنديان آخران': a verb of killing without an object is passive."""
     if draft.recipients or draft.rule != "verb-active" or draft.reading.pronoun or not draft.actors:
         return
-    if draft.features & {"shared-subject", "weapon-subject", "relative"}:
+    if draft.features & {"shared-subject", "weapon-subject"}:
         return
     if sentence.frames.get(draft.frame, {}).get("verb", {}).get("object") != "victim":
         return

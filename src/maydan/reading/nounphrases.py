@@ -279,7 +279,7 @@ def _proper(node: Node, v: Unit, open_: bool, known: Knowledge) -> int:
     if not (open_ or leader) or node.noun == "act" or node.actor is not None:
         return 0
     if v.actor:
-        node.actor, node.candidates = v.actor[0], v.actor
+        node.actor, node.candidates, node.definite = v.actor[0], v.actor, True
     elif v.country:
         node.country = node.country or v.country
         if node.noun == "placecue":
@@ -346,9 +346,10 @@ def _common(node: Node, units: list[Unit], m: int, last: Unit, open_: bool, know
     if r is not None and r.feat[0] in "JAQ":
         if node.act is not None and not v.art and _takes_victims(node, known):
             return 0
-        if v.art and not (node.definite or open_ or last.art):
+        named = last.kind == "name"
+        if v.art and not (node.definite or open_ or last.art or named):
             return 0
-        if not v.art and last.art and last.norm not in _MOST:
+        if not v.art and (last.art or named) and last.norm not in _MOST:
             return 0
         if r.entry.table == "modes":
             node.mode = r.entry.mode or PEACEFUL

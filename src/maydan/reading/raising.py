@@ -47,7 +47,7 @@ def _one(sentence: Sentence, d: Draft, earlier: list[Draft], roles: Roles) -> No
         d.features.add("raised-actor")
 
 
-_DURING = frozenset("خلال اثناء ضمن عبر في".split())
+_DURING = frozenset("خلال اثناء ضمن عبر في لدي".split())
 
 
 def _joined_noun(sentence: Sentence, d: Draft, earlier: list[Draft]) -> list[Node]:
@@ -144,6 +144,8 @@ def _above(sentence: Sentence, d: Draft, roles: Roles) -> list[Node]:
     if allowed and _permits(sentence.nodes[clause.verb]):
         return allowed
     verb = sentence.nodes[clause.verb]
+    if d.type == "CONSULT" and d.node.prep in _DURING:
+        return [n for n in clause.subject if n.party]  # 'قال الوزير خلال زيارة للعراق'
     if verb.light is not None and verb.light.entry.kind not in ("agent", "attempt", "begin", "continue", "own"):
         return []
     if verb.verb is not None and verb.verb.entry.type == "ACCUSE":

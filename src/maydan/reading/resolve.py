@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
+from ..language.base import TimeExpression
 from ..model import Party, PlaceRef, Voice
 from ..places.gazetteer import Candidates, Place
 from .knowledge import Knowledge
@@ -28,12 +30,13 @@ class Told:
 @dataclass(slots=True)
 class Setting:
     """What a report has named so far: countries in order of weight, the last place with coordinates, the latest place names of
-    the field being read (`end`: how far it was read)."""
+    the field being read (`end`: how far it was read) and its last day told (first and last date)."""
 
     countries: dict[str, int] = field(default_factory=dict)
     near: tuple[float, float] | None = None
     told: list[Told] = field(default_factory=list)
     end: int = 0
+    day: tuple[date, date] | None = None
 
     def ranked(self) -> list[str]:
         return sorted(self.countries, key=lambda c: (-self.countries[c], c))
@@ -265,10 +268,13 @@ def text_country(units: list[Unit], setting: Setting) -> None:
     """Takes in what a sentence names: its countries, so that a name shared by several goes to the right one, and its places, so that
     'the city' can point back."""
     if units and units[0].start < setting.end:
+        setting.day = None
         setting.told.clear()  # the text after the title: offsets begin anew
     cue = ""
     for u in units:
-        if u.country:
+        if u.time is not None:
+            u.time = _told_time(u.time, setting)
+        elif u.country:
             setting.count(u.country, 2)
         elif u.nation is not None:
             setting.count(u.nation[0])
@@ -288,6 +294,18 @@ def text_country(units: list[Unit], setting: Setting) -> None:
     del setting.told[:-_MENTIONS]
 
 
+def _told_time(t: TimeExpression, setting: Setting) -> TimeExpression:
+    """'فجرا', 'في الساعة الثانية', 'في اليوم نفسه': a part of the day told last."""
+    if t.start is not None and t.end is not None:
+        if t.precision in _WITHIN_A_DAY:
+            setting.day = t.start, t.end
+        return t
+    if t.start is None and t.end is None and setting.day is not None and t.precision in _WITHIN_A_DAY:
+        return t._replace(start=setting.day[0], end=setting.day[1])
+    return t
+
+
+_WITHIN_A_DAY = frozenset(("minute", "hour", "part", "day"))
 _CUES = frozenset("مدينه بلده قريه محافظه ولايه اقليم قضاء ناحيه مديريه منطقه".split())
 
 

@@ -268,8 +268,9 @@ def _own(sentence: Sentence, d: Draft) -> list[tuple[str, Node]]:
     told += [("at", n) for n in _beside(sentence, d)]
     if not told:
         return []
-    i = d.node.index
-    told.sort(key=lambda p: (-strength(p[1]), p[0] == "to", p[1].index < i, p[1].index))
+    i, clause = d.node.index, sentence.clauses.get(d.node.index)
+    head = clause.antecedent if clause is not None else None
+    told.sort(key=lambda p: (-strength(p[1]), p[0] == "to", p[1].index < i and p[1] is not head, p[1].index))
     main = _named_after(sentence.nodes, told[0][1])
     if strength(main) == NOWHERE:
         return []

@@ -48,9 +48,18 @@ def prepositional(draft: Draft, slots: dict[str, str], n: Node) -> str:
         return ""
     if prep == "ل" and slot in ("actor", "actor-or-target") and draft.actors and n is not draft.node:
         slot = "target"  # 'نفذت كمينا لتعزيزات': who acts is told already
+    if prep == "ل" and slot in ("actor", "actor-or-target") and n.party and _holds(draft, n):
+        draft.recipients[-1] = n  # 'قصف مواقع لـ«التنظيم»'
+        return "target"
     if slot in ("place", "near", "from", "to", "toward") or not slot:
         return _located(draft, slot, prep, inner, n)
     return fill(draft, slot, n)
+
+
+def _holds(draft: Draft, n: Node) -> bool:
+    """Whether the party is told as the owner of the thing struck right before it."""
+    struck = draft.recipients[-1] if draft.recipients else None
+    return struck is not None and struck.noun in ("facility", "weapon") and n.index - struck.index <= 2
 
 
 def _located(draft: Draft, slot: str, prep: str, inner: str, n: Node) -> str:

@@ -102,10 +102,21 @@ def _nominal(sentence: Sentence, i: int, node: Node) -> Draft:
     _after_noun(sentence, i, node, draft, slots)
     if carrier is None and i in sentence.carriers:
         _carried(sentence, draft, sentence.carriers[i])
+    if not draft.actors:
+        draft.actors = _blamed(sentence, node)
     if node.prep:
         draft.features.add(f"under-{'cause' if node.prep in CAUSE else 'prep'}")
     draft.features.add("definite" if node.definite else "indefinite")
     return draft
+
+
+def _blamed(sentence: Sentence, act: Node) -> list[Node]:
+    """Who an act is put down to: 'هجمات نسبت إلى المسلحين', 'الهجوم الذي نسبته الحكومة إلى التنظيم'."""
+    for clause in sentence.clauses.values():
+        if act.index < clause.verb < act.index + 30 and (clause.antecedent is act or act in clause.subject + clause.objects):
+            if any(r.entry.lemma == "نسب" and r.entry.prep for r in sentence.nodes[clause.verb].unit.readings):
+                return [n for n in clause.phrases if n.prep in ("الي", "ل") and n.party]
+    return []
 
 
 def _nation_part(draft: Draft, adjective: Unit) -> Node:

@@ -89,16 +89,17 @@ def _by_verb(
         return _spoken(sentence, i, n.say, discourse, found, quoted)
     clause = sentence.clauses[i]
     held = any(o.entry.value in _HELD for o in n.ops)  # 'يتخوف مراقبون': the fear is theirs
-    if not held and (n.light is None or n.light.entry.kind != "own"):  # 'تبنى التنظيم الهجوم': told by who owns it
+    owned = n.light is not None and n.light.entry.kind == "own"  # 'تبنى التنظيم الهجوم': told by who owns it
+    if not held and not owned and not _speech_act(n):
         return []
-    holder = clause.subject[0] if clause.subject and not clause.shared else None
+    holder = clause.subject[0] if clause.subject and not clause.shared else _before(sentence, i)
     if clause.antecedent is not None and clause.antecedent.party and not n.pronoun:
         holder = clause.antecedent
-    if holder is None or not holder.party:
+    if holder is None or not holder.party or holder.noun == "count":
         return []
-    if not held and n.pronoun and clause.antecedent is not None:  # 'الهجوم الذي تبناه التنظيم'
+    if owned and n.pronoun and clause.antecedent is not None:  # 'الهجوم الذي تبناه التنظيم'
         return [Frame(_phrase(sentence, holder), "says", clause.antecedent.index, i, "own")]
-    return [Frame(_phrase(sentence, holder), "says", i + (not held), _end(sentence, i, quoted), "own")]
+    return [Frame(_phrase(sentence, holder), "says", i + 1, _end(sentence, i, quoted, not held), "own")]
 
 
 def _spoken(
@@ -114,9 +115,9 @@ def _spoken(
     start, marked = _content(sentence, i, say.entry)
     if marked != "speech" and not as_told and not _asked_for(nodes, i, say.entry):
         return []
-    if marked == "act" and nodes[start].pronoun:
-        return []  # 'أعلنت رفضها': she does it by saying so
-    end = _end(sentence, max(i, start - 1), quoted)
+    if marked == "act" and any(_own_will(x) for x in nodes[i + 1 : start + 1]):
+        return []  # 'أعلنت رفضها', 'أعلنا عزمهما طرده': it is done by saying so
+    end = _end(sentence, max(i, start - 1), quoted, say.entry.lemma == "وصف" or i > 0 and nodes[i - 1].kind == "REL")
     cited = _cited(sentence, i, say.entry)
     named = _subject(sentence, i, marked != "" or as_told)
     frames = []
@@ -158,9 +159,14 @@ def _content(sentence: Sentence, i: int, entry: Entry) -> tuple[int, str]:
                 return j, "speech"
             if n.noun == "act" and (not n.prep or n.prep in entry.prep.split("|") or n.prep in ("ب", "عن")):
                 return j, "act"
-        elif n.kind == "V" and n.conj or n.kind == "CONJ" and j > i + 1:
+        elif j > i + 1 and (n.kind == "CONJ" or n.kind == "V" and n.conj):
             break
     return i + 1, ""
+
+
+def _own_will(n: Node) -> bool:
+    """'رفضها', 'عزمهما', not 'مسؤوليتها'."""
+    return n.bare and bool(n.pronoun) and n.noun in ("act", "thing") and not n.unit.norm.startswith("مسوولي")
 
 
 def _opens_speech(nodes: list[Node], j: int, i: int) -> bool:
@@ -197,7 +203,8 @@ def _subject(sentence: Sentence, i: int, marked: bool, after_first: bool = False
         n = nodes[j]
         if n.kind == "NP":
             if n.bare and n.governor is None or n.prep == "علي" and j == i + 1 and _is_ali(sentence.text, n):
-                return n if _speaks(n, marked) or j == i + 1 and marked and n.noun == "adjective" else None
+                first = j == i + 1 and not n.pronoun and (marked and n.noun == "adjective" or n.noun == "unknown")
+                return n if first or _speaks(n, marked) else None
             if n.prep.endswith(" ان") or n.noun == "act":
                 break
         elif n.kind == "PUNC":
@@ -205,7 +212,7 @@ def _subject(sentence: Sentence, i: int, marked: bool, after_first: bool = False
                 break
         elif n.kind == "V":
             nxt = nodes[j + 1] if j + 1 < len(nodes) else None
-            named = j == i + 1 and not n.conj and nxt is not None and nxt.bare and nxt.noun == "unknown"
+            named = j == i + 1 and nxt is not None and nxt.bare and nxt.noun == "unknown"
             return nxt if named else None  # 'قال ناصر الحاسي': a first name spelled like a verb
         elif n.kind not in ("TIME", "X", "DEM", "PREP"):
             break
@@ -233,8 +240,8 @@ def _before(sentence: Sentence, i: int) -> Node | None:
     topic = clause.antecedent or (clause.subject[0] if clause.subject and not clause.shared else None)
     if topic is None or topic.index > i or topic.pronoun:
         return _after_kana(nodes, i)
-    commas = sum(x.kind == "PUNC" and x.unit.norm == "،" for x in nodes[topic.index : i])
-    return topic if commas != 1 else None
+    marks = [x.unit.norm for x in nodes[topic.index : i] if x.kind == "PUNC"]
+    return topic if marks.count("،") != 1 and not any(m in "-–:" for m in marks) else None
 
 
 def _after_kana(nodes: list[Node], i: int) -> Node | None:
@@ -285,6 +292,8 @@ def _unnamed(sentence: Sentence, i: int, discourse: Discourse, found: list[Frame
     if clause.passive:
         return None
     shared = clause.subject[0] if clause.shared and clause.subject else None
+    if clause.subject and not clause.shared and clause.subject[0].index < i and not _of_saying(clause.subject[0]):
+        return None
     for n in (shared, _first_subject(sentence, i, found)):
         if n is not None and n.noun in _SPEAKERS and _agrees(person, n) and not _told(found, n.index):
             return _phrase(sentence, n)
@@ -345,10 +354,13 @@ def _by_noun(
         voice = _participle_voice(sentence, i, "3" + say.feat[1:3], discourse, found)
         if voice is not None:
             return [Frame(voice, say.entry.stance, i, _end(sentence, max(i, start - 1), quoted), "participle")]
+    if n.unit.norm == "بالقول" and i:  # 'ومضت المصادر بالقول إن'
+        voice = next((x for x in reversed(sentence.nodes[:i]) if x.kind == "NP" and x.noun in _SPEAKERS), None)
+        return [Frame(_phrase(sentence, voice), "says", i, _end(sentence, i + 1, quoted), "verb-of-saying")] if voice else []
     if say.feat[:1] == "M" and n.noun != "act":
         voice = _possessor(sentence, n)
         if voice is not None:  # 'بعد إعلان الجيش تحرير المدينة'
-            return [Frame(voice, say.entry.stance, i, _end(sentence, i, quoted), "noun-of-saying")]
+            return [Frame(voice, say.entry.stance, i, _end(sentence, i, quoted, True), "noun-of-saying")]
     return []
 
 
@@ -389,19 +401,30 @@ def _according(sentence: Sentence, i: int, n: Node, discourse: Discourse, quoted
         return []
     nodes, stance = sentence.nodes, op.entry.stance
     voice: Node | None = None
+    said_in = op.entry.lemma.startswith("في ")
+    issued = op.entry.lemma in ("في بيان", "في تقرير", "في رسالة")  # else ل names the paper it was said to
     for x in nodes[i + (n.kind != "NP") : i + 6]:
-        if x.kind == "V" and x.say is not None:
-            stance = x.say.entry.stance
-            subject = _subject(sentence, x.index, True, after_first=True)
-            voice = _phrase(sentence, subject) if subject is not None else None
+        if x.kind == "V":
+            if x.say is not None and not said_in:
+                stance = x.say.entry.stance
+                subject = _subject(sentence, x.index, True, after_first=True)
+                voice = _phrase(sentence, subject) if subject is not None else None
             break
         if x.kind == "NP":
+            if said_in and x is not n and (x.noun in ("unknown", "place", "adjective") or " ال" in n.unit.norm):
+                break
+            if x.prep and x.prep not in ("ل", "عن", "الي") and x is not n or said_in and x.prep and not issued:
+                break
             voice = _possessor(sentence, x) if x.say is not None and x.say.feat[:1] == "M" else None
             if voice is None and (x.noun in _SPEAKERS or x.noun in ("unknown", "place") and x.number is None):
                 voice = _phrase(sentence, x)
             break
-        if x.kind == "PUNC" and x.unit.norm in ".،":
+        if x.kind == "COMP" or x.kind == "PUNC" and x.unit.norm in ".،":
             break
+    if said_in and i and nodes[i - 1].unit.norm.lstrip("و") in ("جاء", "ورد", "اضاف"):  # 'وجاء في البيان'
+        voice = voice or copy(n)
+        voice.start, voice.noun = n.start + 3, "source"
+        return [Frame(voice, stance, i + 1, _end(sentence, i + 1, quoted), "verb-of-saying")]
     if voice is None:
         return []
     start = i if _initial(nodes, i) else _back(nodes, i)
@@ -424,18 +447,39 @@ def _back(nodes: list[Node], i: int) -> int:
 # ---- how far
 
 
-def _end(sentence: Sentence, i: int, quoted: list[bool]) -> int:
-    """Index where the voice over node i gives way: a stop outside quotation marks, or 'و' + another verb of saying."""
+def _end(sentence: Sentence, i: int, quoted: list[bool], short: bool = False) -> int:
+    """Index where the voice over node i gives way: a stop outside quotation marks, 'و' + another verb of saying or a speech
+    act, or (`short`) a comma."""
     nodes = sentence.nodes
+    reported = any(n.kind == "COMP" for n in nodes[i : i + 2])
     for k in range(i + 1, len(nodes)):
         n = nodes[k]
         if quoted[k]:
             continue
         if n.kind == "PUNC" and n.unit.norm in _STOPS:
             return k
-        if n.kind == "V" and n.say is not None and n.conj == "و":
+        if n.kind == "V" and (n.conj == "و" or nodes[k - 1].kind == "CONJ") and (n.say is not None or _speech_act(n)):
+            return k
+        if _narrated(sentence, k, reported) or short and (n.kind == "CONJ" or n.kind == "PUNC" and n.unit.norm == "،"):
             return k
     return len(nodes)
+
+
+def _narrated(sentence: Sentence, k: int, reported: bool) -> bool:
+    """Whether the narrator takes over with the verb at k: after a comma, و and a verb with a subject of its own, if what was
+    said stood without أن ('أعلن الجيش مقتل خمسة، وقصفت الطائرات') or the verb is present ('...، وتخوض القوات معارك')."""
+    n = sentence.nodes[k]
+    if n.kind != "V" or n.conj != "و" or sentence.nodes[k - 1].unit.norm != "،":
+        return False
+    clause = sentence.clauses[k]
+    return bool(clause.subject) and not clause.shared and (not reported or n.feat[:1] == "I")
+
+
+_SPEECH_ACTS = frozenset(("ACCUSE", "REQUEST", "THREATEN"))
+
+
+def _speech_act(n: Node) -> bool:
+    return n.verb is not None and n.verb.entry.type in _SPEECH_ACTS
 
 
 def _headline(sentence: Sentence, discourse: Discourse) -> Frame | None:
@@ -445,7 +489,7 @@ def _headline(sentence: Sentence, discourse: Discourse) -> Frame | None:
     for k in range(first + 1, min(first + 4, len(nodes))):
         if nodes[k].kind == "PUNC" and nodes[k].unit.norm == ":":
             voice = nodes[first]
-            if voice.bare and voice.noun in _SPEAKERS and voice.number is None:
+            if voice.bare and voice.noun in _SPEAKERS and voice.noun not in ("country", "nation") and voice.number is None:
                 found = _phrase(sentence, voice)
                 _remember(discourse, found, "", voice)
                 return Frame(found, "says", k, len(nodes), "headline-voice")
@@ -513,34 +557,48 @@ def _phrase(sentence: Sentence, head: Node) -> Node:
 
 def _far_name(sentence: Sentence, last: Node) -> tuple[int, int] | None:
     """The name after a long office: 'المسؤول الإعلامي للجناح العسكري للحزب فلان', 'وزير الأمن، فلان، '."""
-    nodes, found = sentence.nodes, None
+    nodes, k = sentence.nodes, last.index + 1
     if last.noun in ("unknown", "place") or not last.definite:
         return None
-    k = last.index + 1
     while k < min(last.index + 8, len(nodes)):
         n = nodes[k]
         comma = n.kind == "PUNC" and n.unit.norm == "،"
         if comma and k + 1 < len(nodes):
             k, n = k + 1, nodes[k + 1]
         if n.kind != "NP" or n.conj or n.noun in ("act", "time", "dead"):
-            break
-        after = nodes[k + 1] if k + 1 < len(nodes) else None
-        closed = after is None or after.kind != "NP" or after.noun == "act" or after.prep == "ل"
-        if n.bare and n.governor is None and closed and n.noun in ("unknown", "actor", "place", "official", "person", "thing"):
-            words = sentence.text[n.start : n.end].split(" ")
-            if n.noun == "official" or not words[0].startswith("ال") and n.entry is None and len(words) < 5:
-                named = _name(sentence.text, n.start, n.end, set())
-                found = named if n.noun != "official" or named != (n.start, n.end) else None
-            break
+            return None
+        if n.bare and n.governor is None:
+            run = _run(nodes, k)
+            titled = n.noun in ("official", "member") and n.unit.art
+            if run and (titled or not sentence.text[n.start : n.end].startswith("ال")):
+                seams = {x.end for x in run[:-1]} if titled else set()
+                whole = n.start, run[-1].end
+                named = _name(sentence.text, *whole, seams) if titled or n.noun == "official" else whole
+                return named if n.noun != "official" or named != whole else None
         if comma:
-            break
+            return None
         k += 1
-    return found
+    return None
+
+
+def _run(nodes: list[Node], k: int) -> list[Node]:
+    """The bare phrases from k on that may make up a title and a name, if what is said or a mark follows them; else none."""
+    run: list[Node] = []
+    while k < len(nodes) and len(run) < 4:
+        n = nodes[k]
+        part = n.bare and n.governor is None and not n.conj and n.noun in _APPOSED | {"thing"} and n.number is None
+        if not part and not (n.kind == "V" and run and not n.conj and k + 1 < len(nodes) and nodes[k + 1].bare):
+            break
+        run.append(n)
+        k += 1
+    after = nodes[k] if k < len(nodes) else None
+    closed = after is None or after.kind not in ("NP", "V") or after.noun == "act" or after.prep == "ل"
+    return run if closed and run and run[-1].kind == "NP" else []
 
 
 _BODIES = frozenset(("body", "force", "actor"))
 _APPOSED = frozenset("unknown person official member fighter actor place".split())
-_SETTINGS = frozenset("بحسب وفق وفقا حديث تصريح تصريحات بيان مؤتمر مقابلة اتصال تقرير كلمة خطاب لوكالة لقناة لصحيفة".split())
+_SETTINGS = frozenset("قوله قولها قولهم بحسب وفق وفقا حديث تصريح تصريحات بيان مؤتمر مقابلة اتصال تقرير كلمة خطاب لوكالة لقناة لصحيفة".split())
 """Words before which a voice's phrase ends: what it was said in, to whom, and according to whom."""
 
 
@@ -568,14 +626,16 @@ def _goes_on(text: str, last: Node, n: Node, head: Node, nodes: list[Node]) -> b
         return last.noun in ("official", "member", "person")
     if n.conj:
         return not gap and n.bare and _same_sort(n, head)
+    if n.prep == "ك" and not gap:  # a name that begins like a preposition
+        return last.noun in ("official", "unknown")
     if n.prep:
         return gap in ("", n.prep, "في", "لدى") and _belongs(n, head)
     if gap:
         return False
-    if n.governor is last:
+    if n.governor is last or text[last.start : last.end].endswith("باسم"):
         return True
-    named = last.noun in ("unknown", "place", "actor") or n.noun == "official" and not n.unit.art
-    return n.noun in _APPOSED and head.noun not in ("source", *_BODIES) and not (n.noun == "official" and named)
+    named = head.noun == "person" and n.noun == "member" and not head.unit.art and not n.unit.art or last.noun in ("unknown", "place", "actor") or n.noun == "official" and not n.unit.art
+    return n.noun in _APPOSED and head.noun not in ("source", *_BODIES) and not (n.noun in ("official", "member") and named)
 
 
 def _same_sort(n: Node, head: Node) -> bool:

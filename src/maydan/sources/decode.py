@@ -125,7 +125,10 @@ def _wide(data: bytes, codec: str, name: str, which: str, what: str) -> Decoded:
 
 
 def _patched(data: bytes, first: int, which: str, what: str) -> tuple[str, tuple[Failure, ...]]:
-    text = data.decode("utf-8", "replace")
+    # Piece by piece: one call would hold three times as much for a moment.
+    decoder, view = codecs.getincrementaldecoder("utf-8")("replace"), memoryview(data)
+    starts = range(0, len(data), _PIECE)
+    text = "".join([decoder.decode(bytes(view[i : i + _PIECE]), i + _PIECE >= len(data)) for i in starts])
     # U+FFFD that stood in the bytes already is no loss; each of ours stands for one or more bytes.
     ours = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
     lost = len(data) - sum(len(text[i : i + _PIECE].encode()) for i in range(0, len(text), _PIECE)) + 3 * ours

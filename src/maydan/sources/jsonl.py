@@ -76,16 +76,15 @@ def _numbered(lines: Iterator[bytes], which: str, stem: str) -> Iterator[Item]:
         number += 1
         bare = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
         if bare and not bare.isspace():
-            empty = False
-            items = list(_line(bare, f"{which}, line {number}", f"{stem}:{number}"))
-            line = bare = b""  # what is big of them is now in the report
-            yield from items
+            empty, handed = False, [bare]
+            line = bare = b""  # a line may be most of the memory: it is handed on, and gone once it is decoded
+            yield from list(_line(handed, f"{which}, line {number}", f"{stem}:{number}"))
     if empty:
         yield failure("file", which, "is empty", "nothing to read there")
 
 
-def _line(line: bytes, which: str, ident: str) -> Iterator[Item]:
-    decoded = decode(line, which, "line")
+def _line(handed: list[bytes], which: str, ident: str) -> Iterator[Item]:
+    decoded = decode(handed.pop(), which, "line")
     yield from decoded.failures
     if decoded.text is None:
         return

@@ -65,7 +65,7 @@ def month_rule(x: Text, i: int, word: TimeWord) -> Found | None:
         return make(first, year.last, span, "day" if days.from_ == days.to else "period", "date")
     part = w.EDGES.get(x.norms[first - 1]) if x.free(first - 1) else None
     if part is not None:
-        return make(first - 1, year.last, cal.part_of_month(span, "late" if part == "end" else part), "period", w.MONTH)
+        return make(first - 1, year.last, cal.part_of_month(span, part), "period", w.MONTH)
     return make(first, year.last, span, "month", w.MONTH)
 
 

@@ -89,7 +89,7 @@ def _same_day(x: Text, a: Found, b: Found, between: list[str]) -> Found | None:
     closed = b.last + (between == ["("] and x.norms[b.last] == ")")
     if a.kind == w.WEEKDAY and b.kind == w.WEEKDAY:
         night = a.precision == "part" and between in ([], ["-"], ["–"], ["/"], ["الي"])
-        return _night(a, b) if night else None
+        return _night(a, b, x.norms[a.first] in _AFTER) if night else None
     if between not in ([], ["("], ["،"], ["-"], ["الموافق"]):
         return None
     finest = next((p for p in ("minute", "hour", "part") if p in (a.precision, b.precision)), b.precision)
@@ -103,10 +103,16 @@ def _same_day(x: Text, a: Found, b: Found, between: list[str]) -> Found | None:
     return None
 
 
-def _night(a: Found, b: Found) -> Found:
-    """The night from one weekday to the next; the second day settles the first."""
+_AFTER = frozenset(("بعد", "وبعد", "عقب"))
+
+
+def _night(a: Found, b: Found, past_midnight: bool) -> Found:
+    """The night from one weekday to the next; the second day settles the first. What came 'after the middle' of it came on the
+    second."""
     eve = cal.shift(b.start, -1) if b.start else None
     fits = eve is not None and a.start is not None and eve.weekday() == a.start.weekday()
+    if past_midnight:
+        return Found(a.first, b.last, b.start, b.end, "part", "night", a.prep)
     return Found(a.first, b.last, eve if fits else None, b.end if fits else None, "part", "night", a.prep)
 
 
