@@ -81,7 +81,9 @@ def _count(n: Node) -> tuple[int | None, int | None, int | None, str]:
 
 
 _FOLD = str.maketrans("أإآؤئىة", "اااوييه")
-_TITLES = frozenset("الرييس رييس الزعيم زعيم قايد القايد القيادي امير الامير الشيخ اللواء العميد العقيد النقيب الوزير وزير".split())
+_TITLES = frozenset(
+    "الرييس رييس الزعيم زعيم قايد القايد القيادي امير الامير الشيخ اللواء العميد العقيد النقيب الوزير وزير".split()
+)
 
 
 def _singular(n: Node) -> bool:
@@ -166,7 +168,14 @@ def tidy(draft: Draft) -> None:
             kept = kept if kept else [draft.actors.pop(0)]
             kept[-1].number = n.number
             continue
-        if n.noun in ("dead", "hurt") and n.number is None and n.bare and not n.conj and kept and kept[-1].number is not None:
+        if (
+            n.noun in ("dead", "hurt")
+            and n.number is None
+            and n.bare
+            and not n.conj
+            and kept
+            and kept[-1].number is not None
+        ):
             continue  # '25 حوثيا سقطوا قتلى'
         kept.append(n)
     draft.recipients = kept
@@ -300,8 +309,8 @@ def _late_object(sentence: Sentence, draft: Draft) -> None:
 
 def _topic(sentence: Sentence, draft: Draft) -> None:
     """'إن القيادي فلان الفلاني، لقي مصرعه': the dead stand before the comma, not the subject of the verb above."""
-    clause = sentence.clauses[draft.node.index]
-    if draft.frame != "die" or not clause.shared or draft.node.unit.conj:
+    clause = sentence.clauses.get(draft.node.index)
+    if draft.frame != "die" or clause is None or not clause.shared or draft.node.unit.conj:
         return
     run: list[Node] = []
     for n in reversed(sentence.nodes[: draft.node.index]):

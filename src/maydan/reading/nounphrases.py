@@ -24,6 +24,8 @@ _MOST = frozenset("الاكثر الاشد الاقل الاوسع".split())
 """Superlatives that an indefinite quality follows: 'الهجوم الأكثر دموية'."""
 
 _AFFILIATES = frozenset("member fighter official person force people dead hurt taken lost count nation source".split())
+_NAMED = frozenset("official source person member fighter".split())
+"""People whose name may follow: 'القيادي أحمد جليل'."""
 _GROUPS = frozenset("force body actor nation member fighter people".split())
 
 
@@ -131,7 +133,7 @@ def _read_head(node: Node, u: Unit, r: Reading | None) -> None:
         if node.noun not in ("thing", "unknown") or not (u.place and u.place[0] == "A"):
             return
     if u.maybe and r is None:
-        node.noun, node.candidates = "force", u.maybe  # 'المقاومة': some group; which one, the report may tell
+        node.noun, node.candidates, node.definite = "force", u.maybe, True  # 'المقاومة': which one, the report may tell
         return
     if u.nation is not None:
         iso, actor, feat = u.nation
@@ -170,7 +172,7 @@ def _extend(node: Node, units: list[Unit], known: Knowledge) -> None:
     """Takes in what belongs to the head: construct, adjectives, names, partitives, owner."""
     last = units[node.last]
     open_ = is_open(last, node)
-    names_left = 4 if node.noun in ("official", "source") else 0
+    names_left = 4 if node.noun in _NAMED and not node.plural else 0
     m = node.last + 1
     while m < len(units):
         step = _one(node, units, m, last, open_, names_left, known)
@@ -213,10 +215,10 @@ def _one(node: Node, units: list[Unit], m: int, last: Unit, open_: bool, names_l
     if v.prep:
         return _owned(node, units, m, known) if v.prep == "ل" else 0
     if v.actor or v.country or v.metonym:
-        return _proper(node, v, open_, known)
+        return _proper(node, v, last, open_, known)
     if v.nation is not None:
         return _nation(node, v, last, open_)
-    if names_left and v.unknown and not v.art and node.noun in ("official", "source"):
+    if names_left and v.unknown and not v.art and (node.definite or node.noun in ("official", "source")):
         return 1
     if (
         v.place is not None
@@ -273,9 +275,12 @@ def _quoted_name(node: Node, units: list[Unit], m: int, open_: bool) -> int:
     return 0
 
 
-def _proper(node: Node, v: Unit, open_: bool, known: Knowledge) -> int:
+def _proper(node: Node, v: Unit, last: Unit, open_: bool, known: Knowledge) -> int:
     """A known name in construct, or a leader's name after the office."""
     leader = node.noun == "official" and v.actor and known.actors.kind(v.actor[0]) == "person"
+    if v.actor and last.art and node.people is not None and v.norm.startswith("ال") and v.norm.endswith(("ي", "يه")):
+        node.actor, node.candidates, node.adjectives = v.actor[0], v.actor, (*node.adjectives, v)
+        return 1  # 'القيادي الحوثي'
     if not (open_ or leader) or node.noun == "act" or node.actor is not None:
         return 0
     if v.actor:
@@ -431,7 +436,7 @@ def _affiliation(node: Node, units: list[Unit], m: int, known: Knowledge) -> int
         return 0
     if m + 1 >= len(units) or units[m + 1].kind in ("punct", "num", "time") or units[m + 1].function:
         return 0
-    if node.noun == "official" and v.norm == "من":
+    if v.norm == "من" and (node.noun == "official" or node.noun == "force" and node.definite):
         return 0
     inner = noun_phrase(units, m + 1, known)
     if inner.noun not in _GROUPS or inner.prep or inner.conj:

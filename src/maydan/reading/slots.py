@@ -168,6 +168,8 @@ def _target(draft: Draft, n: Node) -> str:
         draft.recipients.append(n)  # 'أحياء سكنية', 'مناطق مدنية': the thing struck, no name of a place
         return "target"
     if n.noun == "place":
+        if draft.type == "ASSAULT" and draft.frame in _STRUCK and draft.mode not in ("capture", "clash"):
+            draft.recipients.append(n)
         return _located(draft, "place", "في", "", n)
     if n.noun == "weapon" and n.entry is not None and n.entry.kind in _MUNITIONS:
         return _weapon(draft, n)

@@ -81,7 +81,17 @@ def _one(x: Text, a: Found, b: Found) -> Found | None:
         return b._replace(first=a.first, precision=precision, prep=b.prep)
     if a.kind in _DAYS and b.kind in _FINE and (one := _same_day(x, a, b, between)) is not None:
         return one
+    if a.kind in _DAYS and b.kind in _DAYS and not between and x.norms[b.first].startswith("و"):
+        return _two_days(a, b)
     return _range(a, b, between)
+
+
+def _two_days(a: Found, b: Found) -> Found | None:
+    """'Yesterday and the day before', 'on Friday and Saturday': neighbouring days make one span."""
+    if a.start is None or b.start is None or abs((a.start - b.start).days) != 1:
+        return None
+    first, last = sorted((a.start, b.start))
+    return Found(a.first, b.last, first, last, "period", "range", a.prep if a.prep == "في" else "")
 
 
 def _same_day(x: Text, a: Found, b: Found, between: list[str]) -> Found | None:

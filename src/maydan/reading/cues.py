@@ -1,0 +1,31 @@
+"""Moves one axis of a draft and leaves the words that moved it as a cue."""
+
+from __future__ import annotations
+
+from ..model import Cue
+from .drafts import Draft
+from .nodes import Node
+from .sentence import Sentence
+
+_DEFAULTS = {"modality": "actual", "polarity": "affirmed", "attestation": "reported"}
+
+
+def put(sentence: Sentence, draft: Draft, axis: str, value: str, at: Node, rule: str) -> None:
+    if axis == "background":
+        draft.background = True
+    elif axis == "phase":
+        draft.phase = value
+    elif getattr(draft, axis) != _DEFAULTS[axis]:
+        return
+    else:
+        setattr(draft, axis, value)
+    draft.cues.append(Cue(axis, sentence.text[at.unit.start : at.unit.end], at.unit.start, at.unit.end, rule))
+
+
+def override(sentence: Sentence, draft: Draft, value: str, at: Node) -> None:
+    """A modality that comes first in the order of statuses replaces another."""
+    if draft.modality != "actual":
+        draft.cues = [c for c in draft.cues if c.axis != "modality"]
+        draft.modality = "actual"
+    rule = next((op.entry.id for op in at.ops if op.entry.value == value), value)
+    put(sentence, draft, "modality", value, at, rule)
