@@ -60,6 +60,13 @@ def _slim(frame: dict[str, Any]) -> dict[str, Any]:
     return {**slim, "loss": frame.get("loss", "")}
 
 
+def _cases(word: str) -> tuple[str, ...]:
+    """The spellings of a word that idioms ask for: sound plurals and duals in both cases, the accusative alif."""
+    if word.endswith(("ون", "ان")):
+        return word, word[:-2] + "ين"
+    return (word, word + "ا") if word[-1] not in "هاءي" else (word,)
+
+
 def _entry(row: Row, frames: dict[str, Any], ids: dict[str, int]) -> Entry:
     frame = row.get("frame")
     if frame and frame not in frames:
@@ -74,7 +81,7 @@ def _entry(row: Row, frames: dict[str, Any], ids: dict[str, int]) -> Entry:
         table=row.table, kind=row.get("kind") or row.get("precision"), type=row.get("type"), mode=row.get("mode"),
         frame=frame, phase=row.get("phase"), role=row.get("role"), class_=row.get("class"), axis=row.get("axis"),
         value=row.get("value") or row.get("direction"), scope=row.get("scope"), stance=row.get("stance"), prep=key(prep),
-        need=frozenset(key(w) for w in need.split("|") if w), tense=note[6:].split(";")[0] if note.startswith("tense:") else "",
+        need=frozenset(spelled for w in need.split("|") if w for spelled in _cases(key(w))), tense=note[6:].split(";")[0] if note.startswith("tense:") else "",
         lemma=row.get("lemma"),
     )  # fmt: skip
 

@@ -163,6 +163,8 @@ def _needed(r: Reading, units: list[Unit], k: int) -> bool:
             return False
         if not need.isdisjoint(words_of(u)):
             return True
+    if r.feat[0] in "PI" and k and not units[k].conj:  # a subject before the verb: 'القوات دخلت المدينة'
+        return any(not need.isdisjoint(words_of(u)) for u in units[max(0, k - 2) : k])
     return False
 
 
@@ -191,7 +193,7 @@ def nominal(u: Unit, units: list[Unit] | None = None, k: int = 0) -> Reading | N
 
 def is_open(u: Unit, node: Node) -> bool:
     """Whether a construct may still follow this word: it is a noun without article, accusative alif, or final nun."""
-    if u.art or u.kind in ("name", "num", "punct") or u.nation is not None:
+    if u.art or u.kind in ("name", "num", "punct") or u.nation is not None or u.actor or u.maybe:
         return False
     r = nominal(u)
     if r is not None and (r.pronoun or r.feat.endswith("a") or r.feat[0] == "J" or r.entry.table == "modes"):

@@ -26,6 +26,7 @@ def join(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         return []
     for d in drafts:
         complete(sentence, d)
+        scopes(sentence, d)
     _repelled(sentence, drafts)
     _constructs(sentence, drafts)
     deaths(sentence, drafts)
@@ -42,8 +43,7 @@ def join(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     _sequels(sentence, drafts)
     kept = [d for d in drafts if d.merged is None]
     for d in kept:
-        scopes(sentence, d)
-        if d.casualty and any("حصيل" in n.unit.norm for n in sentence.nodes[: d.node.index]):
+        if d.losses and any("حصيل" in n.unit.norm for n in sentence.nodes[: d.node.index]):
             d.features.add("toll")
     return kept
 

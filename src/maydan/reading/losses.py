@@ -90,7 +90,11 @@ def _singular(n: Node) -> bool:
     """One person, or one indefinite vehicle or building. Terms of several words and names show it by their first word."""
     words = n.unit.norm.translate(_FOLD).split(" ")
     if len(words) > 1 and n.entry is not None:
-        return n.noun in _ONE and n.entry.lemma.translate(_FOLD).split(" ")[0] == words[0]
+        return (
+            n.noun in _ONE | _MATERIEL
+            and not (n.definite and n.noun in _MATERIEL)
+            and n.entry.lemma.translate(_FOLD).split(" ")[0] == words[0]
+        )
     if n.noun in ("actor", "force") and len(words) > 1:
         return words[0] in _TITLES
     if n.noun == "people":
@@ -124,7 +128,11 @@ def _class(n: Node, roles: Roles | None) -> str | None:
 def complete(sentence: Sentence, draft: Draft) -> None:
     """Finds the victims that stand elsewhere than the frame says, and the counts that words around them give."""
     kind = kind_of(draft, sentence.frames)
-    if not kind or not draft.casualty:
+    if not kind:
+        return
+    if not draft.casualty:
+        for loss in draft.losses:
+            _by_words_around(sentence, loss)
         return
     if draft.verbal:
         _late_object(sentence, draft)
@@ -137,6 +145,7 @@ def complete(sentence: Sentence, draft: Draft) -> None:
         _apposed(sentence, draft)
     if draft.frame == "find-dead":
         _bodies(sentence, draft)
+    _more_parts(sentence, draft)
     _earlier_sum(sentence, draft)
     _went_on(sentence, draft)
     _mixed(draft)
@@ -148,8 +157,7 @@ def complete(sentence: Sentence, draft: Draft) -> None:
     ]
     _one_more(sentence, draft, kind)
     for loss in draft.losses:
-        if loss.low is None and loss.high is None:
-            _by_words_around(sentence, loss)
+        _by_words_around(sentence, loss)
 
 
 _WOUNDS = frozenset("بجروح بجراح جروح جراح بحروق باصابات برصاص بالرصاص".split())
@@ -275,8 +283,7 @@ def victims_of(sentence: Sentence, draft: Draft) -> list[LossDraft]:
     kind = kind_of(draft, sentence.frames)
     found = [_loss(kind, n, None) for n in draft.recipients if _counted(kind, n)]
     for loss in found:
-        if loss.low is None and loss.high is None:
-            _by_words_around(sentence, loss)
+        _by_words_around(sentence, loss)
     return found
 
 
@@ -284,8 +291,7 @@ def lost(sentence: Sentence, draft: Draft, n: Node, kind: str) -> None:
     """Adds the people of a phrase to what an act cost, once."""
     if all(loss.node is not n for loss in draft.losses):
         loss = _loss(KIND_OF_NOUN.get(n.noun, kind), n, None)
-        if loss.low is None and loss.high is None:
-            _by_words_around(sentence, loss)
+        _by_words_around(sentence, loss)
         draft.losses.append(loss)
         if n not in draft.recipients:
             draft.recipients.append(n)
@@ -355,6 +361,23 @@ def _bodies(sentence: Sentence, draft: Draft) -> None:
         return
 
 
+def _more_parts(sentence: Sentence, draft: Draft) -> None:
+    """'بينهم 17 مدنيا و6 جنود': the parts go on behind a free و."""
+    part = next((x for x in draft.losses if x.scope == "part"), None)
+    if part is None:
+        return
+    nodes, last = sentence.nodes, draft.parts[-1].index
+    while last + 2 < len(nodes) and nodes[last + 1].kind == "CONJ":
+        n = nodes[last + 2]
+        if not (n.bare and n.human and n.number is not None):
+            return
+        more = _loss(part.kind, n, None)
+        more.scope, more.part_of = "part", part.part_of
+        draft.losses.append(more)
+        draft.recipients = [x for x in draft.recipients if x is not n]
+        last = n.index
+
+
 def _earlier_sum(sentence: Sentence, draft: Draft) -> None:
     """'25 حوثيا و10 من رجال المقاومة سقطوا قتلى': a number joined by a free و begins a phrase of its own."""
     first = draft.recipients[0].index if draft.verbal and draft.recipients else 0
@@ -403,18 +426,26 @@ def _pronoun_loss(sentence: Sentence, kind: str, n: Node, pronoun: str) -> LossD
     return LossDraft(kind, n, count, count, count, "exact" if count else "about")
 
 
+_TWO = frozenset("اثنين اثنان اثنتين اثنتان".split())
+
+
 def _by_words_around(sentence: Sentence, loss: LossDraft) -> None:
-    """'أحد الجنود' is one; 'شرطيين عثر على جثتيهما' are two: a dual spelled like its plural shows by a dual pronoun."""
+    """'أحد الجنود' is one; 'شرطيين عثر على جثتيهما' are two: a dual spelled like its plural shows by a dual pronoun, or by the
+    number after it ('فلسطينيين اثنين')."""
     n = loss.node
-    count = None
+    if n.number is not None or loss.low is not None or loss.high is not None:
+        return
+    ahead = sentence.nodes[n.index + 1 : n.index + 16]
     if one_of(sentence, n):
         count = 1
-    elif any(r.feat[1:2] == "d" for r in n.unit.readings):
-        ahead = sentence.nodes[n.index + 1 : n.index + 16]
-        count = 2 if any(x.pronoun == "هما" or x.unit.norm in ("اثنين", "اثنان") for x in ahead) else None
-    if count is not None:
-        loss.low = loss.best = loss.high = count
-        loss.bound = "exact"
+    elif ahead and ahead[0].unit.norm in _TWO and not ahead[0].conj and n.noun not in KIND_OF_NOUN:
+        count = 2
+    elif any(r.feat[1:2] == "d" for r in n.unit.readings) and any(x.pronoun == "هما" for x in ahead):
+        count = 2
+    else:
+        return
+    loss.low = loss.best = loss.high = count
+    loss.bound = "exact"
 
 
 def scopes(sentence: Sentence, draft: Draft) -> None:
@@ -422,10 +453,11 @@ def scopes(sentence: Sentence, draft: Draft) -> None:
     if not draft.losses or not draft.casualty:
         return
     i = draft.node.index
+    toll = any(n.kind == "NP" and "حصيل" in n.unit.norm for n in sentence.nodes[max(0, i - 4) : i])
     for n in sentence.nodes[i + 1 : i + 14]:
         if n.kind in ("COMP", "SUB", "REL", "V") or n.kind == "PUNC" and n.unit.norm in ".؛:":
             return
-        if n.prep.split(" ")[0] == "منذ":
+        if n.prep.split(" ")[0] == "منذ" or toll and n.kind == "TIME" and n.prep == "خلال":
             for loss in draft.losses:
                 loss.scope = "period" if loss.scope == "event" else loss.scope
             return

@@ -217,7 +217,7 @@ def _one(node: Node, units: list[Unit], m: int, last: Unit, open_: bool, names_l
     if v.actor or v.country or v.metonym:
         return _proper(node, v, last, open_, known)
     if v.nation is not None:
-        return _nation(node, v, last, open_)
+        return 0 if not open_ and _another_party(node, v) else _nation(node, v, last, open_)
     if names_left and v.unknown and not v.art and (node.definite or node.noun in ("official", "source")):
         return 1
     if (
@@ -326,6 +326,20 @@ def _adjectival(v: Unit) -> bool:
     return any(r.feat[0] == "J" for r in v.readings)
 
 
+_HUMANS = frozenset("person fighter member official people dead hurt taken lost count nation".split())
+
+
+def _another_party(node: Node, v: Unit) -> bool:
+    """Whether a definite word after a closed phrase names a party of its own: 'هاجمت القوات المتمردين', 'دعم التحالف الفصائل'. A
+    masculine plural agrees with people only."""
+    if v.maybe:
+        return True
+    if not v.norm.endswith(("ين", "ون")) or node.number is not None:
+        return False
+    plural = v.nation[2][:1] == "p" if v.nation is not None else any("p" in r.feat[1:3] for r in v.readings)
+    return plural and not (node.noun in _HUMANS and (node.plural or node.noun in ("people", "count", "nation")))
+
+
 def _takes_victims(node: Node, known: Knowledge) -> bool:
     """'مقتل', 'إصابة': what follows is whom, never a quality."""
     assert node.act is not None
@@ -335,6 +349,8 @@ def _takes_victims(node: Node, known: Knowledge) -> bool:
 def _common(node: Node, units: list[Unit], m: int, last: Unit, open_: bool, known: Knowledge) -> int:
     """An adjective, a construct noun, or an unknown word that behaves like one of them."""
     v = units[m]
+    if v.art and not open_ and _another_party(node, v):
+        return 0
     finite = [r for r in v.readings if r.feat[0] in "PI"]
     r = nominal(v, units, m)
     if finite and (

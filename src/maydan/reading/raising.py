@@ -138,6 +138,8 @@ def _above(sentence: Sentence, d: Draft, roles: Roles) -> list[Node]:
     if clause is None or clause.passive or d.node in clause.subject:
         return []
     above = sentence.nodes[clause.verb].verb
+    if above is not None and sentence.frames.get(above.entry.frame, {}).get("verb", {}).get("subject") == "victim":
+        return []  # 'استشهد ثلاثة في قصف'
     if d.casualty and not (above is not None and above.entry.type in ("ACCUSE", "THREATEN")):
         return []
     allowed = [n for n in clause.phrases if n.prep == "ل" and n.party and n.index < d.node.index]

@@ -147,15 +147,19 @@ def risen(sentence: Sentence, drafts: list[Draft]) -> None:
         words = _fold(sentence.text[n.start : n.end])
         kind = "killed" if any(w in words for w in _TOLLS) else "injured" if any(w in words for w in _HURT) else ""
         figure = _figure(sentence, n.index) if kind else None
-        if figure is None or figure.noun in ("dead", "hurt"):
+        if figure is None:
+            continue
+        own = next((d for d in drafts if d.node is figure), None)
+        if own is not None:  # 'إلى 55 قتيلا'
+            for loss in own.losses:
+                loss.scope = "revised" if figure.prep == "الي" and loss.scope == "event" else loss.scope
             continue
         near = [d for d in drafts if d.type in VIOLENT and not root(d).casualty]
         inside = [d for d in near if n.index <= d.node.index < figure.index]
         act = next(iter(inside or [d for d in near if d.node.index > figure.index]), near[-1] if near else None)
         if act is not None:
-            for loss in root(act).losses:
-                loss.scope = "revised" if loss.kind == kind and loss.scope == "event" else loss.scope
             lost(sentence, root(act), figure, kind)
+            root(act).losses[-1].scope = "revised" if figure.prep == "الي" else "event"
 
 
 def _figure(sentence: Sentence, i: int) -> Node | None:
@@ -180,7 +184,7 @@ def counted(sentence: Sentence, drafts: list[Draft], preps: tuple[str, ...] = ()
 
 def add_cost(act: Draft, again: Draft) -> None:
     """'... . وأسفر الهجوم عن مقتل 5': what a later sentence says that an act cost, for the kinds not counted so far."""
-    if again.frame == "hurt-noun":
+    if again.frame == "hurt-noun" or "toll" in again.features and not again.casualty:
         return  # 'بلغت حصيلة الحملة 264 قتيلا' sums up more than one act
     counted = {x.kind for x in act.losses if x.low is not None or x.high is not None}
     fresh = [x for x in again.losses if x.kind not in counted]

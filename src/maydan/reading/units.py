@@ -68,7 +68,7 @@ def make_units(
         w = words[i]
         if w.heads and i + 1 < n and (words[i + 1].norm in w.seconds or words[i + 1].bare in w.seconds):
             phrase = _phrase(tokens, words, i, known)
-            if phrase is not None:
+            if phrase is not None and not (phrase.function and i in special):  # 'أكثر من 40' is a number
                 units.append(phrase)
                 i = phrase.last + 1
                 continue

@@ -13,14 +13,12 @@ from dataclasses import dataclass, field
 from ..lexicon.entries import Entry
 from .nodes import Node
 from .sentence import Sentence
+from .speakers import SPEAKERS, agrees, before_verb, cited_by, named_by, of_saying, phrase, possessor
 from .words import Reading
 
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 _STOPS = frozenset(".؛;؟?!")
 _HELD = frozenset(("feared", "predicted", "alleged"))
-_SPEAKERS = frozenset("official source actor person member force body people nation country metonym fighter".split())
-_NAMES = frozenset("unknown place thing facility".split())
-"""Kinds of phrase that may be a name or body which no table knows: voices if what they say is marked as said."""
 _REMEMBERED = 6
 
 
@@ -45,11 +43,23 @@ class Speaker:
 
 @dataclass(slots=True)
 class Discourse:
-    """What one field of a report has said so far about its voices. `read_to`: offset up to which marks were seen."""
+    """What one field of a report has said so far about its voices. `quoting`: whose quotation is open;
+    `telling`: who speaks, after a colon without quotation marks; `read_to`: offset up to which marks were seen."""
 
     speakers: list[Speaker] = field(default_factory=list)
     quoting: Node | None = None
+    telling: Node | None = None
     read_to: int = 0
+
+
+@dataclass(slots=True)
+class _Hearing:
+    """One sentence while its voices are being found. `quoted`: for each node, whether it stands in quotation marks."""
+
+    sentence: Sentence
+    discourse: Discourse
+    quoted: list[bool]
+    found: list[Frame]
 
 
 def frames_of_saying(sentence: Sentence, discourse: Discourse) -> list[Frame]:
@@ -60,54 +70,59 @@ def frames_of_saying(sentence: Sentence, discourse: Discourse) -> list[Frame]:
     _resume(sentence, discourse)
     quoted = _quoted(nodes, discourse.quoting is not None)
     found: list[Frame] = []
-    if discourse.quoting is not None:
-        end = next((k for k, q in enumerate(quoted) if not q), len(nodes))
-        found.append(Frame(discourse.quoting, "says", 0, end, "quote-goes-on"))
-    headline = _headline(sentence, discourse)
-    if headline is not None:
-        found.append(headline)
-    elif nodes[0].kind == "COMP" and nodes[0].conj and discourse.speakers and not found:
-        found.append(Frame(discourse.speakers[-1].voice, "says", 0, _end(sentence, 0, quoted), "voice-goes-on"))
+    hearing = _Hearing(sentence, discourse, quoted, found)
+    _opening(hearing)
     for i, n in enumerate(nodes):
         if n.kind == "V":
-            found += _by_verb(sentence, i, n, discourse, found, quoted)
+            found += _by_verb(hearing, i, n)
         elif n.say is not None and n.kind == "NP":
-            found += _by_noun(sentence, i, n, discourse, found, quoted)
+            found += _by_noun(hearing, i, n)
         elif n.ops and n.kind in ("X", "PREP"):
-            found += _according(sentence, i, n, discourse, quoted)
-    _move(sentence, found, quoted, discourse)
+            found += _according(hearing, i, n)
+    if not found and discourse.telling is not None:
+        found.append(Frame(discourse.telling, "says", 0, len(nodes), "voice-goes-on"))
+    _move(hearing)
     return found
+
+
+def _opening(h: _Hearing) -> None:
+    """What is said from the first word on: an open quotation, a headline's voice, 'وإن' after an earlier voice."""
+    nodes, discourse = h.sentence.nodes, h.discourse
+    if discourse.quoting is not None:
+        end = next((k for k, q in enumerate(h.quoted) if not q), len(nodes))
+        h.found.append(Frame(discourse.quoting, "says", 0, end, "quote-goes-on"))
+    headline = _headline(h)
+    if headline is not None:
+        h.found.append(headline)
+    elif nodes[0].kind == "COMP" and nodes[0].conj and discourse.speakers and not h.found:
+        h.found.append(Frame(discourse.speakers[-1].voice, "says", 0, _end(h, 0), "voice-goes-on"))
 
 
 # ---- verbs
 
 
-def _by_verb(
-    sentence: Sentence, i: int, n: Node, discourse: Discourse, found: list[Frame], quoted: list[bool]
-) -> list[Frame]:
+def _by_verb(h: _Hearing, i: int, n: Node) -> list[Frame]:
     if n.say is not None:
-        return _spoken(sentence, i, n.say, discourse, found, quoted)
-    clause = sentence.clauses[i]
+        return _spoken(h, i, n.say)
+    sentence, clause = h.sentence, h.sentence.clauses[i]
     held = any(o.entry.value in _HELD for o in n.ops)  # 'يتخوف مراقبون': the fear is theirs
     owned = n.light is not None and n.light.entry.kind == "own"  # 'تبنى التنظيم الهجوم': told by who owns it
     if not held and not owned and not _speech_act(n):
         return []
-    holder = clause.subject[0] if clause.subject and not clause.shared else _before(sentence, i)
+    holder = clause.subject[0] if clause.subject and not clause.shared else before_verb(sentence, i)
     if clause.antecedent is not None and clause.antecedent.party and not n.pronoun:
         holder = clause.antecedent
     if holder is None or not holder.party or holder.noun == "count":
         return []
     if owned and n.pronoun and clause.antecedent is not None:  # 'الهجوم الذي تبناه التنظيم'
-        return [Frame(_phrase(sentence, holder), "says", clause.antecedent.index, i, "own")]
-    return [Frame(_phrase(sentence, holder), "says", i + 1, _end(sentence, i, quoted, not held), "own")]
+        return [Frame(phrase(sentence, holder), "says", clause.antecedent.index, i, "own")]
+    return [Frame(phrase(sentence, holder), "says", i + 1, _end(h, i, not held), "own")]
 
 
-def _spoken(
-    sentence: Sentence, i: int, say: Reading, discourse: Discourse, found: list[Frame], quoted: list[bool]
-) -> list[Frame]:
+def _spoken(h: _Hearing, i: int, say: Reading) -> list[Frame]:
     """The frame of a verb of saying, with the voice it names or goes on with."""
-    nodes, stance = sentence.nodes, say.entry.stance
-    if not say.feat[2:3] == "3":
+    sentence, nodes, stance = h.sentence, h.sentence.nodes, say.entry.stance
+    if say.feat[2:3] != "3":
         return []  # 'نؤكد': the one who speaks is quoted already
     if i and _is_according(nodes[i - 1]):
         return []  # 'وفق ما ذكرت الشرطة': the phrase before it has taken the verb along
@@ -117,24 +132,24 @@ def _spoken(
         return []
     if marked == "act" and any(_own_will(x) for x in nodes[i + 1 : start + 1]):
         return []  # 'أعلنت رفضها', 'أعلنا عزمهما طرده': it is done by saying so
-    end = _end(sentence, max(i, start - 1), quoted, say.entry.lemma == "وصف" or i > 0 and nodes[i - 1].kind == "REL")
-    cited = _cited(sentence, i, say.entry)
-    named = _subject(sentence, i, marked != "" or as_told)
+    end = _end(h, max(i, start - 1), say.entry.lemma == "وصف" or i > 0 and nodes[i - 1].kind == "REL")
+    cited = cited_by(sentence, i, say.entry)
+    named = named_by(sentence, i, marked != "" or as_told)
     frames = []
     if named is not None:
-        voice = _phrase(sentence, named)
-        _remember(discourse, voice, nodes[i].feat[2:5], named)
+        voice = phrase(sentence, named)
+        _remember(h.discourse, voice, nodes[i].feat[2:5], named)
         as_told = as_told or marked != "speech" and i > 0 and nodes[i - 1].unit.norm == "كما" and not _initial(nodes, i - 1)
         if as_told:  # 'على ما أعلنت البعثة', 'كما ذكر ناشطون'
             return [Frame(voice, stance, _back(nodes, i), i + 1, "according")]
         frames.append(Frame(voice, stance, start, end, "verb-of-saying"))
     elif cited is None:
-        gone_on = _unnamed(sentence, i, discourse, found)
+        gone_on = _unnamed(h, i)
         if gone_on is not None:
             frames.append(Frame(gone_on, stance, start, end, "voice-goes-on"))
     if cited is not None:  # 'ونقلت الوكالة عن مصدر قوله': the source is nearer than the agency
-        voice = _phrase(sentence, cited)
-        _remember(discourse, voice, "", cited)
+        voice = phrase(sentence, cited)
+        _remember(h.discourse, voice, "", cited)
         frames.append(Frame(voice, "says", max(start, cited.index + 1), end, "cited"))
     return frames
 
@@ -191,133 +206,32 @@ def _asked_for(nodes: list[Node], i: int, entry: Entry) -> bool:
     return False
 
 
-def _subject(sentence: Sentence, i: int, marked: bool, after_first: bool = False) -> Node | None:
-    """The voice that the verb names: a phrase before it in its clause, else the first that can speak after it."""
-    nodes, clause = sentence.nodes, sentence.clauses[i]
-    before = None if after_first else _before(sentence, i)
-    if before is not None and before.noun in _SPEAKERS and not nodes[i].pronoun:
-        return before
-    if clause.passive:
-        return None
-    for j in range(i + 1, min(i + 8, len(nodes))):
-        n = nodes[j]
-        if n.kind == "NP":
-            if n.bare and n.governor is None or n.prep == "علي" and j == i + 1 and _is_ali(sentence.text, n):
-                first = j == i + 1 and not n.pronoun and (marked and n.noun == "adjective" or n.noun == "unknown")
-                return n if first or _speaks(n, marked) else None
-            if n.prep.endswith(" ان") or n.noun == "act":
-                break
-        elif n.kind == "PUNC":
-            if n.unit.norm not in _OPENING | _CLOSING:
-                break
-        elif n.kind == "V":
-            nxt = nodes[j + 1] if j + 1 < len(nodes) else None
-            named = j == i + 1 and nxt is not None and nxt.bare and nxt.noun == "unknown"
-            return nxt if named else None  # 'قال ناصر الحاسي': a first name spelled like a verb
-        elif n.kind not in ("TIME", "X", "DEM", "PREP"):
-            break
-    return before if before is not None and _speaks(before, marked) else None
-
-
-def _is_ali(text: str, n: Node) -> bool:
-    """Whether the word before the phrase is the name علي, spelled with its dots, not the preposition على."""
-    return text[: n.start].rstrip().endswith("علي")
-
-
-def _before(sentence: Sentence, i: int) -> Node | None:
-    """A subject that stands before its verb: 'مصادر في الجيش كشفت', 'وكانت السلطات أعلنت', 'الذي قال'."""
-    nodes, clause = sentence.nodes, sentence.clauses[i]
-    if nodes[i].conj:
-        return None
-    j = i - 1
-    while j > 0 and nodes[j].kind in ("X", "TIME"):
-        j -= 1
-    n = nodes[j] if j >= 0 else None
-    if n is not None and n.kind == "NP" and n.noun in _SPEAKERS and not n.pronoun:
-        opens = j == 0 or nodes[j - 1].kind in ("PUNC", "CONJ", "COMP", "SUB", "X")
-        if n.bare and opens or j == i - 1 and n.noun == "source" and not n.unit.art:
-            return n
-    topic = clause.antecedent or (clause.subject[0] if clause.subject and not clause.shared else None)
-    if topic is None or topic.index > i or topic.pronoun:
-        return _after_kana(nodes, i)
-    marks = [x.unit.norm for x in nodes[topic.index : i] if x.kind == "PUNC"]
-    return topic if marks.count("،") != 1 and not any(m in "-–:" for m in marks) else None
-
-
-def _after_kana(nodes: list[Node], i: int) -> Node | None:
-    """'وكان الجيش المؤلف من ... أعلن': the phrase right after كان, however long it goes on."""
-    for j in range(i - 1, max(-1, i - 25), -1):
-        if nodes[j].kind in ("SUB", "COMP", "V") or nodes[j].kind == "PUNC" and nodes[j].unit.norm in _STOPS:
-            return None
-        if nodes[j].unit.norm.lstrip("و") in ("كان", "كانت"):
-            n = nodes[j + 1]
-            n = nodes[j + 2] if n.kind == "PUNC" and j + 2 < i else n
-            return n if n.bare and n.noun in _SPEAKERS else None
-    return None
-
-
-def _speaks(n: Node, marked: bool) -> bool:
-    """Whether a phrase can be a voice."""
-    if n.kind != "NP" or _of_saying(n):
-        return False
-    if n.noun in _SPEAKERS:
-        return True
-    if n.noun == "place" and n.entry is not None:
-        return False
-    return marked and n.noun in _NAMES and n.number is None
-
-
-def _of_saying(n: Node) -> bool:
-    """'قائلا', 'مشيرا', 'قوله': a word that goes with a verb of saying, no voice."""
-    if n.say is None or n.say.entry.kind != "verb":
-        return False
-    return n.noun not in _SPEAKERS or n.unit.norm.endswith("ا") and not n.unit.art
-
-
-def _cited(sentence: Sentence, i: int, entry: Entry) -> Node | None:
-    """Whom an agency quotes: 'نقلت الوكالة عن مصدر', 'نسبت الصحيفة إلى مسؤول'."""
-    if entry.lemma not in ("نقل", "نسب"):
-        return None
-    for n in sentence.nodes[i + 1 : i + 7]:
-        if n.kind == "NP" and n.prep in entry.prep.split("|"):
-            return n if _speaks(n, True) else None
-        if n.kind in ("COMP", "V"):
-            return None
-    return None
-
-
-def _unnamed(sentence: Sentence, i: int, discourse: Discourse, found: list[Frame]) -> Node | None:
+def _unnamed(h: _Hearing, i: int) -> Node | None:
     """The voice of a verb of saying without a subject: 'التقى الوزير نظيره وقال', 'وأضاف'."""
-    clause, person = sentence.clauses[i], sentence.nodes[i].feat[2:5]
+    clause, person = h.sentence.clauses[i], h.sentence.nodes[i].feat[2:5]
     if clause.passive:
         return None
     shared = clause.subject[0] if clause.shared and clause.subject else None
-    if clause.subject and not clause.shared and clause.subject[0].index < i and not _of_saying(clause.subject[0]):
+    if clause.subject and not clause.shared and clause.subject[0].index < i and not of_saying(clause.subject[0]):
         return None
-    for n in (shared, _first_subject(sentence, i, found)):
-        if n is not None and n.noun in _SPEAKERS and _agrees(person, n) and not _told(found, n.index):
-            return _phrase(sentence, n)
-    return _last(discourse, person)
+    for n in (shared, _first_subject(h, i)):
+        if n is not None and n.noun in SPEAKERS and agrees(person, n) and not _told(h.found, n.index):
+            return phrase(h.sentence, n)
+    return _last(h.discourse, person)
 
 
 def _told(found: list[Frame], index: int) -> bool:
     return any(f.start <= index < f.end for f in found)
 
 
-def _first_subject(sentence: Sentence, i: int, found: list[Frame]) -> Node | None:
+def _first_subject(h: _Hearing, i: int) -> Node | None:
     """The subject of the sentence's first verb before i, if the narrator tells it: 'اختار الوزير أن يبدأ ...، وقال'."""
-    for n in sentence.nodes[:i]:
+    for n in h.sentence.nodes[:i]:
         if n.kind == "V":
-            clause = sentence.clauses[n.index]
-            told = clause.passive or clause.antecedent is not None or _told(found, n.index)
+            clause = h.sentence.clauses[n.index]
+            told = clause.passive or clause.antecedent is not None or _told(h.found, n.index)
             return clause.subject[0] if clause.subject and not told and not clause.shared else None
     return None
-
-
-def _agrees(person: str, n: Node) -> bool:
-    """Whether a phrase can be the subject of a later verb or participle of this person, by its gender."""
-    masculine = n.noun in ("official", "person", "member", "fighter") and not n.feminine
-    return not (person == "3ms" and n.feminine or person == "3fs" and masculine and not n.plural)
 
 
 def _last(discourse: Discourse, person: str) -> Node | None:
@@ -338,53 +252,37 @@ def _remember(discourse: Discourse, voice: Node, person: str, n: Node) -> None:
 # ---- nouns of saying and participles
 
 
-def _by_noun(
-    sentence: Sentence, i: int, n: Node, discourse: Discourse, found: list[Frame], quoted: list[bool]
-) -> list[Frame]:
-    say = n.say
+def _by_noun(h: _Hearing, i: int, n: Node) -> list[Frame]:
+    sentence, say = h.sentence, n.say
     assert say is not None
     if say.entry.kind == "according":
-        return _according(sentence, i, n, discourse, quoted)
+        return _according(h, i, n)
     if say.entry.kind != "verb":
         return []
     if say.feat[:1] == "A" and not n.prep and not n.unit.art:
         start, marked = _content(sentence, i, say.entry)
         if marked != "speech" and not _asked_for(sentence.nodes, i, say.entry):
             return []
-        voice = _participle_voice(sentence, i, "3" + say.feat[1:3], discourse, found)
+        voice = _participle_voice(h, i, "3" + say.feat[1:3])
         if voice is not None:
-            return [Frame(voice, say.entry.stance, i, _end(sentence, max(i, start - 1), quoted), "participle")]
+            return [Frame(voice, say.entry.stance, i, _end(h, max(i, start - 1)), "participle")]
     if n.unit.norm == "بالقول" and i:  # 'ومضت المصادر بالقول إن'
-        voice = next((x for x in reversed(sentence.nodes[:i]) if x.kind == "NP" and x.noun in _SPEAKERS), None)
-        return [Frame(_phrase(sentence, voice), "says", i, _end(sentence, i + 1, quoted), "verb-of-saying")] if voice else []
+        voice = next((x for x in reversed(sentence.nodes[:i]) if x.kind == "NP" and x.noun in SPEAKERS), None)
+        return [Frame(phrase(sentence, voice), "says", i, _end(h, i + 1), "verb-of-saying")] if voice else []
     if say.feat[:1] == "M" and n.noun != "act":
-        voice = _possessor(sentence, n)
+        voice = possessor(sentence, n)
         if voice is not None:  # 'بعد إعلان الجيش تحرير المدينة'
-            return [Frame(voice, say.entry.stance, i, _end(sentence, i, quoted, True), "noun-of-saying")]
+            return [Frame(voice, say.entry.stance, i, _end(h, i, True), "noun-of-saying")]
     return []
 
 
-def _participle_voice(
-    sentence: Sentence, i: int, person: str, discourse: Discourse, found: list[Frame]
-) -> Node | None:
+def _participle_voice(h: _Hearing, i: int, person: str) -> Node | None:
     """'مضيفا أن': who spoke in the sentence, else the subject of its first verb, else the last voice."""
-    if not any(f.rule in ("verb-of-saying", "cited") for f in found):
-        n = _first_subject(sentence, i, found)
-        if n is not None and n.noun in _SPEAKERS and _agrees(person, n):
-            return _phrase(sentence, n)
-    return _last(discourse, person)
-
-
-def _possessor(sentence: Sentence, n: Node) -> Node | None:
-    """The party in the construct of a noun of saying: 'إعلان الجيش', 'تصريحات الوزير'."""
-    after = sentence.nodes[n.index + 1] if n.index + 1 < len(sentence.nodes) else None
-    if after is not None and after.governor is n and after.party:
-        return _phrase(sentence, after)
-    if n.last > n.first and (n.actor is not None or n.people is not None) and n.unit.end < n.end:
-        inner = copy(n)
-        inner.start = n.unit.end + 1
-        return inner
-    return None
+    if not any(f.rule in ("verb-of-saying", "cited") for f in h.found):
+        n = _first_subject(h, i)
+        if n is not None and n.noun in SPEAKERS and agrees(person, n):
+            return phrase(h.sentence, n)
+    return _last(h.discourse, person)
 
 
 # ---- according to
@@ -394,41 +292,50 @@ def _is_according(n: Node) -> bool:
     return any(o.entry.table == "say" and o.entry.kind == "according" for o in n.ops)
 
 
-def _according(sentence: Sentence, i: int, n: Node, discourse: Discourse, quoted: list[bool]) -> list[Frame]:
+def _according(h: _Hearing, i: int, n: Node) -> list[Frame]:
     """'بحسب المرصد', 'وفق ما ذكرت الشرطة', 'في بيان للوزارة'."""
     op = next((o for o in n.ops if o.entry.table == "say"), n.say)
     if op is None or op.entry.kind != "according":
         return []
-    nodes, stance = sentence.nodes, op.entry.stance
-    voice: Node | None = None
-    said_in = op.entry.lemma.startswith("في ")
-    issued = op.entry.lemma in ("في بيان", "في تقرير", "في رسالة")  # else ل names the paper it was said to
-    for x in nodes[i + (n.kind != "NP") : i + 6]:
-        if x.kind == "V":
-            if x.say is not None and not said_in:
-                stance = x.say.entry.stance
-                subject = _subject(sentence, x.index, True, after_first=True)
-                voice = _phrase(sentence, subject) if subject is not None else None
-            break
-        if x.kind == "NP":
-            if said_in and x is not n and (x.noun in ("unknown", "place", "adjective") or " ال" in n.unit.norm):
-                break
-            if x.prep and x.prep not in ("ل", "عن", "الي") and x is not n or said_in and x.prep and not issued:
-                break
-            voice = _possessor(sentence, x) if x.say is not None and x.say.feat[:1] == "M" else None
-            if voice is None and (x.noun in _SPEAKERS or x.noun in ("unknown", "place") and x.number is None):
-                voice = _phrase(sentence, x)
-            break
-        if x.kind == "COMP" or x.kind == "PUNC" and x.unit.norm in ".،":
-            break
+    nodes, said_in = h.sentence.nodes, op.entry.lemma.startswith("في ")
+    voice, stance = _said_in(h.sentence, i, op.entry) if said_in else _by_whom(h.sentence, i, n, op.entry)
     if said_in and i and nodes[i - 1].unit.norm.lstrip("و") in ("جاء", "ورد", "اضاف"):  # 'وجاء في البيان'
         voice = voice or copy(n)
         voice.start, voice.noun = n.start + 3, "source"
-        return [Frame(voice, stance, i + 1, _end(sentence, i + 1, quoted), "verb-of-saying")]
+        return [Frame(voice, stance, i + 1, _end(h, i + 1), "verb-of-saying")]
     if voice is None:
         return []
     start = i if _initial(nodes, i) else _back(nodes, i)
-    return [Frame(voice, stance, start, _end(sentence, i, quoted), "according")]
+    return [Frame(voice, stance, start, _end(h, i), "according")]
+
+
+def _by_whom(sentence: Sentence, i: int, n: Node, entry: Entry) -> tuple[Node | None, str]:
+    """Whose word it is: the phrase after 'بحسب', or who speaks after 'وفق ما'; with the stance of that verb."""
+    for x in sentence.nodes[i + (n.kind != "NP") : i + 6]:
+        if x.kind == "V":
+            subject = named_by(sentence, x.index, True, after_first=True) if x.say is not None else None
+            stance = x.say.entry.stance if x.say is not None else entry.stance
+            return phrase(sentence, subject) if subject is not None else None, stance
+        if x.kind == "NP":
+            if x is not n and x.prep not in ("", "ل", "عن", "الي"):
+                break
+            if x.say is not None and x.say.feat[:1] == "M" and (owner := possessor(sentence, x)) is not None:
+                return owner, entry.stance
+            if x.noun in SPEAKERS or x.noun in ("unknown", "place") and x.number is None:
+                return phrase(sentence, x), entry.stance
+            break
+        if x.kind == "COMP" or x.kind == "PUNC" and x.unit.norm in ".،":
+            break
+    return None, entry.stance
+
+
+def _said_in(sentence: Sentence, i: int, entry: Entry) -> tuple[Node | None, str]:
+    """Whose statement it is: 'في بيان الوزارة', 'في بيان للوزارة'; after other words ل names the paper it was said to."""
+    n = sentence.nodes[i + 1] if i + 1 < len(sentence.nodes) else None
+    if n is None or n.noun not in SPEAKERS or " ال" in sentence.nodes[i].unit.norm:
+        return None, entry.stance
+    issued = entry.lemma in ("في بيان", "في تقرير", "في رسالة") and n.prep == "ل"
+    return phrase(sentence, n) if n.bare and not n.conj or issued else None, entry.stance
 
 
 def _initial(nodes: list[Node], i: int) -> bool:
@@ -447,10 +354,10 @@ def _back(nodes: list[Node], i: int) -> int:
 # ---- how far
 
 
-def _end(sentence: Sentence, i: int, quoted: list[bool], short: bool = False) -> int:
+def _end(h: _Hearing, i: int, short: bool = False) -> int:
     """Index where the voice over node i gives way: a stop outside quotation marks, 'و' + another verb of saying or a speech
     act, or (`short`) a comma."""
-    nodes = sentence.nodes
+    nodes, quoted = h.sentence.nodes, h.quoted
     reported = any(n.kind == "COMP" for n in nodes[i : i + 2])
     for k in range(i + 1, len(nodes)):
         n = nodes[k]
@@ -460,7 +367,7 @@ def _end(sentence: Sentence, i: int, quoted: list[bool], short: bool = False) ->
             return k
         if n.kind == "V" and (n.conj == "و" or nodes[k - 1].kind == "CONJ") and (n.say is not None or _speech_act(n)):
             return k
-        if _narrated(sentence, k, reported) or short and (n.kind == "CONJ" or n.kind == "PUNC" and n.unit.norm == "،"):
+        if _narrated(h.sentence, k, reported) or short and (n.kind == "CONJ" or n.kind == "PUNC" and n.unit.norm == "،"):
             return k
     return len(nodes)
 
@@ -482,16 +389,16 @@ def _speech_act(n: Node) -> bool:
     return n.verb is not None and n.verb.entry.type in _SPEECH_ACTS
 
 
-def _headline(sentence: Sentence, discourse: Discourse) -> Frame | None:
+def _headline(h: _Hearing) -> Frame | None:
     """'وزارة الدفاع: مقتل ...'."""
-    nodes = sentence.nodes
+    nodes = h.sentence.nodes
     first = 1 if nodes[0].kind == "PUNC" else 0
     for k in range(first + 1, min(first + 4, len(nodes))):
         if nodes[k].kind == "PUNC" and nodes[k].unit.norm == ":":
             voice = nodes[first]
-            if voice.bare and voice.noun in _SPEAKERS and voice.noun not in ("country", "nation") and voice.number is None:
-                found = _phrase(sentence, voice)
-                _remember(discourse, found, "", voice)
+            if voice.bare and voice.noun in SPEAKERS and voice.noun not in ("country", "nation") and voice.number is None:
+                found = phrase(h.sentence, voice)
+                _remember(h.discourse, found, "", voice)
                 return Frame(found, "says", k, len(nodes), "headline-voice")
             return None
     return None
@@ -506,6 +413,8 @@ def _resume(sentence: Sentence, discourse: Discourse) -> None:
     discourse.read_to = sentence.nodes[-1].end
     if discourse.quoting is not None and any(m in between for m in '»”"\n'):
         discourse.quoting = None
+    if "\n" in between:
+        discourse.telling = None
 
 
 def _quoted(nodes: list[Node], inside: bool) -> list[bool]:
@@ -521,165 +430,21 @@ def _quoted(nodes: list[Node], inside: bool) -> list[bool]:
     return found
 
 
-def _move(sentence: Sentence, found: list[Frame], quoted: list[bool], discourse: Discourse) -> None:
-    """Notes whose quotation is still open at the end of the sentence."""
+def _move(h: _Hearing) -> None:
+    """Notes whose quotation is still open at the end of the sentence, or who goes on speaking after a colon."""
+    discourse, quoted, nodes = h.discourse, h.quoted, h.sentence.nodes
+    said = [f for f in h.found if f.rule == "verb-of-saying"]
+    if said:
+        last = said[-1]
+        colon = last.start < len(nodes) and nodes[last.start].unit.norm == ":"
+        discourse.telling = last.voice if colon and not any(quoted) else None
     if not quoted[-1]:
         discourse.quoting = None
         return
     opened = max((k for k, q in enumerate(quoted) if not q), default=-1) + 1
-    over = [f for f in found if f.start <= opened < f.end and f.rule != "according"]
+    over = [f for f in h.found if f.start <= opened < f.end and f.rule != "according"]
     if over:
         discourse.quoting = max(over, key=lambda f: f.start).voice
-
-
-# ---- the words of a voice
-
-
-def _phrase(sentence: Sentence, head: Node) -> Node:
-    """The voice's own words, as a phrase of its own: with its body ('مسؤول في الوزارة'), without a place it is only met at
-    ('ضابط كبير في معسكر'), and the name alone where one follows the office ('المتحدث باسم الجيش فلان')."""
-    voice, last, text = copy(head), head, sentence.text
-    if head.prep == "علي" and _is_ali(text, head):
-        voice.start = text.rindex("علي", 0, head.start)
-    seams = {head.place.end} if head.place is not None and head.place is not head else set()
-    for n in sentence.nodes[head.index + 1 : head.index + 7]:
-        if not _goes_on(text, last, n, head, sentence.nodes):
-            break
-        if last.kind == "NP" and not last.open and n.governor is None and (not n.prep or n.prep == "علي"):
-            seams.add(last.end)
-        last = n
-    voice.end = _before_setting(text, voice.start, last.end)
-    if head.noun in ("official", "person", "member"):
-        far = _far_name(sentence, last) if head.noun == "official" else None
-        voice.start, voice.end = far or _name(text, voice.start, voice.end, seams)
-    return voice
-
-
-def _far_name(sentence: Sentence, last: Node) -> tuple[int, int] | None:
-    """The name after a long office: 'المسؤول الإعلامي للجناح العسكري للحزب فلان', 'وزير الأمن، فلان، '."""
-    nodes, k = sentence.nodes, last.index + 1
-    if last.noun in ("unknown", "place") or not last.definite:
-        return None
-    while k < min(last.index + 8, len(nodes)):
-        n = nodes[k]
-        comma = n.kind == "PUNC" and n.unit.norm == "،"
-        if comma and k + 1 < len(nodes):
-            k, n = k + 1, nodes[k + 1]
-        if n.kind != "NP" or n.conj or n.noun in ("act", "time", "dead"):
-            return None
-        if n.bare and n.governor is None:
-            run = _run(nodes, k)
-            titled = n.noun in ("official", "member") and n.unit.art
-            if run and (titled or not sentence.text[n.start : n.end].startswith("ال")):
-                seams = {x.end for x in run[:-1]} if titled else set()
-                whole = n.start, run[-1].end
-                named = _name(sentence.text, *whole, seams) if titled or n.noun == "official" else whole
-                return named if n.noun != "official" or named != whole else None
-        if comma:
-            return None
-        k += 1
-    return None
-
-
-def _run(nodes: list[Node], k: int) -> list[Node]:
-    """The bare phrases from k on that may make up a title and a name, if what is said or a mark follows them; else none."""
-    run: list[Node] = []
-    while k < len(nodes) and len(run) < 4:
-        n = nodes[k]
-        part = n.bare and n.governor is None and not n.conj and n.noun in _APPOSED | {"thing"} and n.number is None
-        if not part and not (n.kind == "V" and run and not n.conj and k + 1 < len(nodes) and nodes[k + 1].bare):
-            break
-        run.append(n)
-        k += 1
-    after = nodes[k] if k < len(nodes) else None
-    closed = after is None or after.kind not in ("NP", "V") or after.noun == "act" or after.prep == "ل"
-    return run if closed and run and run[-1].kind == "NP" else []
-
-
-_BODIES = frozenset(("body", "force", "actor"))
-_APPOSED = frozenset("unknown person official member fighter actor place".split())
-_SETTINGS = frozenset("قوله قولها قولهم بحسب وفق وفقا حديث تصريح تصريحات بيان مؤتمر مقابلة اتصال تقرير كلمة خطاب لوكالة لقناة لصحيفة".split())
-"""Words before which a voice's phrase ends: what it was said in, to whom, and according to whom."""
-
-
-def _before_setting(text: str, start: int, end: int) -> int:
-    """Where the voice's phrase ends if it has swallowed the occasion: 'المحافظ في تصريحات', 'مصادر بحسب القناة'."""
-    at = start
-    words = text[start:end].split(" ")
-    for k, word in enumerate(words):
-        if k and word in _SETTINGS and not words[0].startswith(("بيان", "تقرير")):
-            return at - 1 - (len(words[k - 1]) + 1 if words[k - 1] == "في" else 0)
-        at += len(word) + 1
-    return end
-
-
-def _goes_on(text: str, last: Node, n: Node, head: Node, nodes: list[Node]) -> bool:
-    """Whether node n still belongs to the voice's phrase: its rank or name, the body it speaks for, a second voice."""
-    if n.kind == "V":  # a first name spelled like a verb
-        after = nodes[n.index + 1] if n.index + 1 < len(nodes) else None
-        titled = last.noun in ("official", "member", "person") and not n.conj
-        return titled and after is not None and after.bare and after.noun == "unknown"
-    gap = text[last.end : n.start].strip()
-    if n.kind != "NP" or n.noun == "act" or _of_saying(n):
-        return False
-    if n.prep == "علي" and gap == "علي":  # the name, spelled like the preposition
-        return last.noun in ("official", "member", "person")
-    if n.conj:
-        return not gap and n.bare and _same_sort(n, head)
-    if n.prep == "ك" and not gap:  # a name that begins like a preposition
-        return last.noun in ("official", "unknown")
-    if n.prep:
-        return gap in ("", n.prep, "في", "لدى") and _belongs(n, head)
-    if gap:
-        return False
-    if n.governor is last or text[last.start : last.end].endswith("باسم"):
-        return True
-    named = head.noun == "person" and n.noun == "member" and not head.unit.art and not n.unit.art or last.noun in ("unknown", "place", "actor") or n.noun == "official" and not n.unit.art
-    return n.noun in _APPOSED and head.noun not in ("source", *_BODIES) and not (n.noun in ("official", "member") and named)
-
-
-def _same_sort(n: Node, head: Node) -> bool:
-    """'مصادر محلية وشهود عيان', 'كتائب وتشكيلات': two voices of one sort, the first without article."""
-    people = ("source", "people", "person", "official", "member")
-    return not head.unit.art and (n.noun in people and head.noun in people or n.noun == head.noun == "force")
-
-
-def _belongs(n: Node, head: Node) -> bool:
-    """'مسؤول في الوزارة', 'بيان للجيش'; a place only where nothing else says who it is: 'سكان في العاصمة'."""
-    if n.prep == "ل":
-        return n.noun in ("body", "force") or head.unit.norm.endswith("بيان") and n.noun == "actor"
-    if head.noun not in ("official", "source", "member", "people", "person", "fighter"):
-        return False
-    alone = head.first == head.last and not head.unit.art
-    return n.prep in ("في", "ب", "من", "لدي", "داخل") and (n.noun in _BODIES or alone and n.noun != "time")
-
-
-_OFFICE_LINKS = frozenset("باسم في من عن على لدى إلى الى".split())
-
-
-def _name(text: str, start: int, end: int, seams: set[int]) -> tuple[int, int]:
-    """The span of the person's name in 'وزير الدفاع فلان الفلاني' (a mere title stays: 'اللواء فلان'); the whole span if it
-    holds none. A name begins where the office is complete (after a word with the article, or at a seam between phrases)
-    with a word that has none."""
-    at, closed, begun = start, False, -1
-    words = text[start:end].split(" ")
-    for k, word in enumerate(words):
-        plain = word.strip("\"«»“”،()")
-        definite = plain.startswith(("ال", "وال", "لل"))
-        if begun >= 0:
-            if plain in _OFFICE_LINKS or plain.startswith("لل") or definite and at - 1 in seams:
-                return (start if begun == 1 else sum(len(w) + 1 for w in words[:begun]) + start), at - 1
-        elif plain.startswith(("عبد", "أبو", "ابو")) or k and closed and plain and not definite and _may_begin(plain):
-            begun = k
-        closed = definite or at + len(word) in seams
-        at += len(word) + 1
-    if begun < 0:
-        return start, end
-    return (start if begun == 1 else sum(len(w) + 1 for w in words[:begun]) + start), end
-
-
-def _may_begin(word: str) -> bool:
-    return word not in _OFFICE_LINKS and not word.startswith("ل")
 
 
 def voices_for(frames: list[Frame], index: int) -> list[tuple[Node, str]]:

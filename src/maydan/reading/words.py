@@ -221,7 +221,7 @@ def may_tell(words: list[Word]) -> bool:
             return True
         if w.flags & ASKING:
             need = frozenset().union(*(r.entry.need for r in w.readings))
-            if any(not need.isdisjoint(x.stems) for x in words[i + 1 : i + 7]):
+            if any(not need.isdisjoint(x.stems) for x in words[max(0, i - 2) : i + 7]):
                 return True
     return False
 

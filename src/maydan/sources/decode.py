@@ -80,10 +80,13 @@ def decode(data: bytes, which: str, what: str = "file") -> Decoded:
         return Decoded(None, (refused,))
     skipped = len(codecs.BOM_UTF8) if data.startswith(codecs.BOM_UTF8) else 0
     failures: tuple[Failure, ...] = ()
+    bad = None
     try:
         text = str(memoryview(data)[skipped:], "utf-8")
     except UnicodeDecodeError as error:
-        text, failures = _patched(data[skipped:], skipped + error.start, which, what)
+        bad = skipped + error.start
+    if bad is not None:  # not in the except clause: the error holds a copy of the bytes
+        text, failures = _patched(data[skipped:], bad, which, what)
     if not text or text.isspace():
         return Decoded(None, (failure(what, which, "is empty but for a byte order mark", "nothing to read there"),))
     return Decoded(text, failures)
