@@ -28,16 +28,20 @@ class Entry(NamedTuple):
     lemma: str
 
 
+_TELLING = frozenset(("verbs", "nouns", "indicators"))
+
+
 class Lexicon:
     """Form table, terms, frames and closed classes of one language. Read-only once loaded.
 
     Attributes:
         forms: form → ((entry index, features), ...). terms: the same for terms of several words, ال dropped.
         frames: id → {"verb": {position: slot}, "noun": {position: slot}, "loss": kind or absent}.
+        telling: first word → second words of the terms that name an act, a loss or a sign.
         function: word → part of speech. traps: word or term → field. loaded: form → English gloss.
     """
 
-    __slots__ = ("entries", "forms", "terms", "frames", "function", "traps", "loaded")
+    __slots__ = ("entries", "forms", "terms", "frames", "function", "traps", "loaded", "telling")
 
     def __init__(self, data: dict[str, Any]) -> None:
         self.entries: list[Entry] = [Entry._make(e) for e in data["entries"]]
@@ -47,3 +51,12 @@ class Lexicon:
         self.function: dict[str, str] = data["function"]
         self.traps: dict[str, str] = {words: field for field, words in data["traps"]}
         self.loaded: dict[str, str] = data["loaded"]
+        self.telling = self._telling()
+
+    def _telling(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for term, entries in self.terms.items():
+            if any(self.entries[i].table in _TELLING for i, _ in entries):
+                first, second = term.split(" ", 2)[:2]
+                found.setdefault(first, set()).add(second)
+        return found

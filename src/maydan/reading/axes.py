@@ -15,6 +15,8 @@ from .nodes import Node
 from .scope import FACTIVE, STOPS, WALLS, left_operators, sibling, top_of
 from .sentence import Sentence
 
+_OPEN = frozenset(("actual", "planned", "predicted", "threatened", "hypothetical"))
+"""What a condition may stand over; fear and question keep their own word."""
 _SPEECH = frozenset(("THREATEN", "REQUEST", "ACCUSE", "REJECT", "SUPPORT", "AGREE"))
 _REFUSABLE = frozenset(("SUPPORT", "AID", "COOPERATE", "AGREE"))
 
@@ -24,6 +26,8 @@ def mark(sentence: Sentence, draft: Draft, published: date | None) -> None:
     left_operators(sentence, draft)
     _own_form(sentence, draft)
     _sentence_operators(sentence, draft)
+    if draft.modality == "actual" and _stipulated(sentence, draft):
+        put(sentence, draft, "modality", "planned", draft.node, "stipulated")
     if _scheduled(sentence, draft, published):
         put(sentence, draft, "modality", "planned", draft.node, "scheduled")
     _condition(sentence, draft)
@@ -39,11 +43,15 @@ def _own_form(sentence: Sentence, draft: Draft) -> None:
     verb = draft.node if draft.verbal else sentence.nodes[carrier.verb] if carrier is not None else None
     if verb is not None and verb.future and draft.modality == "actual":
         intended = bool(draft.features & {"shared-subject"}) or any(n.party for n in draft.actors)
-        put(sentence, draft, "modality", "planned" if intended else "predicted", verb, "future")
+        put(sentence, draft, "modality", "planned" if intended or _arranged(verb) else "predicted", verb, "future")
     elif not draft.verbal and draft.modality == "actual" and draft.node.prep not in FACTIVE:
-        over = _future_over(sentence, draft)
+        over = _future_over(sentence, draft.node)
+        joined = sibling(sentence, draft.node)
+        while over is None and joined is not None:
+            over, joined = _future_over(sentence, joined), sibling(sentence, joined)
         if over is not None:
-            scheduled = over.light is not None and over.light.entry.kind in ("occur", "begin", "continue")
+            denied = sentence.nodes[over.index - 1].kind == "NEG"
+            scheduled = not denied and over.light is not None and over.light.entry.kind in _HAPPENING
             put(sentence, draft, "modality", "planned" if scheduled else "predicted", over, "future")
     if not draft.verbal and draft.modality == "actual":
         seat: Node | None = draft.node
@@ -55,18 +63,33 @@ def _own_form(sentence: Sentence, draft: Draft) -> None:
             seat = sibling(sentence, top if top.conj else seat)
 
 
-def _future_over(sentence: Sentence, draft: Draft) -> Node | None:
+def _arranged(verb: Node) -> bool:
+    """'سيتم تطهير الحي': what will be done, by whom is not told."""
+    return verb.light is not None and verb.light.entry.lemma in ("تم", "جرى")
+
+
+def _future_over(sentence: Sentence, act: Node) -> Node | None:
     """The future verb whose subject or object the act is: 'المحادثات ستجري', 'ستشهد الأيام تحرير المدينة'."""
     for clause in sentence.clauses.values():
         verb = sentence.nodes[clause.verb]
-        soon = verb.future or verb.index > 0 and sentence.nodes[verb.index - 1].unit.norm in ("سوف", "وسوف")
-        if soon and not clause.shared and (draft.node in clause.subject or draft.node in clause.objects):
+        soon = (
+            verb.future or verb.index > 0 and sentence.nodes[verb.index - 1].unit.norm in ("سوف", "وسوف", "لن", "ولن")
+        )
+        if soon and not clause.shared and (act in clause.subject or act in clause.objects):
             return verb
-        if soon and draft.node.prep == "من" and any(n.index + 1 == draft.node.index for n in clause.subject):
+        if soon and act.prep == "من" and any(n.index + 1 == act.index for n in clause.subject):
             return verb  # 'الجولة المقبلة من المحادثات ستجري'
     return None
 
 
+def _stipulated(sentence: Sentence, draft: Draft) -> bool:
+    """'اتفاق ... على أن يفرج الفصيل عن الأسرى': what is to follow."""
+    nodes, i = sentence.nodes, draft.node.index
+    under = draft.verbal and draft.node.feat[:1] == "I" and i > 1 and nodes[i - 1].kind == "COMP"
+    return under and nodes[i - 1].unit.norm == "ان" and nodes[i - 2].kind == "PREP" and nodes[i - 2].unit.norm == "علي"
+
+
+_HAPPENING = frozenset(("occur", "begin", "continue"))
 _STARTING = frozenset(("بدأ", "انطلق", "عقد", "التقى", "استأنف"))
 
 
@@ -127,10 +150,10 @@ def _condition(sentence: Sentence, draft: Draft) -> None:
     for n in nodes[i + 1 : i + 14]:
         if n.kind == "PUNC" and n.unit.norm in STOPS or n.kind == "REL" or n.kind == "COMP" and not _if(nodes, n):
             break
-        if _conditional(nodes, n):
+        if _conditional(nodes, n) or n.prep == "مقابل" and n.noun == "act" and draft.modality == "hypothetical":
             override(sentence, draft, "conditional", n)
             return
-    if draft.modality == "actual":
+    if draft.modality in ("actual", "hypothetical"):
         return
     for n in reversed(nodes[max(0, i - 24) : i]):
         if n.kind == "PUNC" and n.unit.norm in STOPS or n.kind == "REL":
@@ -196,9 +219,15 @@ def _after(sentence: Sentence, draft: Draft) -> None:
             if op.entry.value == "denied" and _alone(nodes, n):
                 put(sentence, draft, "attestation", "disputed", n, op.entry.id)
                 return
-        if n.say is not None and nodes[n.index - 1].kind == "NEG" and _alone(nodes, n):
+        if n.say is not None and _unconfirmed(nodes, n):
             put(sentence, draft, "attestation", "disputed", n, "not-confirmed")
             return
+
+
+def _unconfirmed(nodes: list[Node], verb: Node) -> bool:
+    """'لم تؤكد ذلك', 'لم يؤكد الجيش الخبر'."""
+    lemma = verb.say.entry.lemma if verb.say is not None else ""
+    return lemma in ("أكد", "أثبت") and nodes[verb.index - 1].kind == "NEG" and _alone(nodes, verb)
 
 
 def _alone(nodes: list[Node], verb: Node) -> bool:

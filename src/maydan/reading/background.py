@@ -22,7 +22,7 @@ _WAS = frozenset("كان كانت كانوا كانتا كانا".split())
 _WHEN = frozenset("عندما حين حينما حيث لما".split())
 _PUNCTUAL = frozenset("capture withdraw ceasefire arrest release".split())
 _AFTER = frozenset("بعد عقب اثر".split())
-_DAYS = frozenset("ايام الايام ساعات الساعات يومين اسبوع الاسبوع اسبوعين".split())
+_DAYS = frozenset("اخيرا موخرا حديثا ايام الايام ساعات الساعات يومين اسبوع الاسبوع اسبوعين".split())
 _LONG = frozenset(
     "شهر اشهر الاشهر شهور الشهور شهرين عام اعوام الاعوام عامين سنه سنوات السنوات سنتين سنين عقود عقد اسابيع".split()
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .nodes import Node
+from .nodes import PEOPLE, Node
 from .units import Unit
 from .words import Reading
 
@@ -38,8 +38,7 @@ def is_verb(units: list[Unit], k: int, before: list[Node]) -> bool:
         return True
     if u.art or u.prep in ("ب", "ك"):
         return False
-    then = bool(before) and before[-1].kind == "CONJ" and before[-1].unit.norm == "ثم"
-    if not then and all(r.feat[2:5] == "3md" for r in finite) and any(r.feat.endswith("sa") for r in u.readings):
+    if not _two_acted(before) and all(r.feat[2:5] == "3md" for r in finite) and any(r.feat.endswith("sa") for r in u.readings):
         return False  # 'تمركزا': the accusative noun far more often than 'they two'
     if u.future or u.marked:
         return True
@@ -70,8 +69,23 @@ def is_verb(units: list[Unit], k: int, before: list[Node]) -> bool:
         return False
     if prev is not None and prev.kind == "NP" and not u.conj:
         closed = not is_open(units[k - 1], prev)
-        return closed or prev.definite or prev.noun in ("actor", "country", "metonym") or prev.number is not None
+        return closed or prev.definite or _acts(prev) or prev.noun in ("actor", "country", "metonym") or prev.number is not None
     return True
+
+
+def _acts(n: Node) -> bool:
+    """'جندي قتل': people, not who is called by the act ('منفذ قتل')."""
+    return n.noun in ("person", "member", "fighter") and not (n.people is not None and n.people.class_ == "attacker")
+
+
+def _two_acted(before: list[Node]) -> bool:
+    """Whether a dual verb is likely here: after 'ثم', or after two people ('أن شرطيين قتلا')."""
+    prev = before[-1] if before else None
+    if prev is None:
+        return False
+    return prev.kind == "CONJ" and prev.unit.norm == "ثم" or (
+        prev.noun in PEOPLE and any(r.feat[1:2] == "d" for r in prev.unit.readings)
+    )
 
 
 def _looks_present(u: Unit) -> bool:

@@ -7,10 +7,11 @@ from typing import Any
 from .causes import MEANWHILE, by_cause, by_result, has_when
 from .drafts import Draft
 from .folding import GENERIC, VIOLENT, fold, root
-from .losses import complete, gather, kind_of, scopes, tidy
+from .losses import gather, kind_of, scopes
 from .nodes import Node
 from .sentence import Sentence
 from .tolls import add_cost, cost_of, counted, deaths, risen, taken_up, victims_of_it
+from .victims import complete, tidy
 
 __all__ = ["add_cost", "collect", "cost_of", "fold", "join", "root"]
 

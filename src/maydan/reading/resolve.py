@@ -10,7 +10,7 @@ from ..model import Party, PlaceRef, Voice
 from ..places.gazetteer import Candidates, Place
 from .knowledge import Knowledge
 from .nodes import Node
-from .setting import AREA, NOWHERE, SITE, TRAILING, locating, pointer, side, side_of, strength, throughout
+from .setting import AREA, NAMED_BACK, NOWHERE, SITE, TRAILING, locating, pointer, side, side_of, stands, strength, throughout
 from .units import Unit
 
 _NATION_ROLE = {"nation": "CVL"}
@@ -134,9 +134,6 @@ _BARE = frozenset("مدينة بلدة منطقة مديرية ولاية ناح
 """Cue nouns that are left out before a name: 'في مدينة كذا' is the place كذا. Measured on annotated news; the others (محافظة، قرية،
 حي، قاعدة، جبل ...) more often stay. Their duals and plurals go too, of every noun: they belong to several names."""
 _BARE_KEYS = frozenset("مدينه بلده منطقه مديريه ولايه ناحيه العاصمه".split())
-_NAMED_BACK = frozenset("مدينة بلدة منطقة مديرية ولاية ناحية محافظة قضاء إقليم عاصمة".split())
-"""'في المدينة': the name told before is the place; other sites ('في القاعدة', 'في المطار') stay as written."""
-
 _VAGUE = frozenset(("منطقة",))
 _TOWN_CUES = frozenset("مدينه بلده قريه عاصمه".split())
 
@@ -187,6 +184,8 @@ def _extent(n: Node, inner: Node) -> tuple[int, int]:
     if _two_in_one(n, inner):
         return n.unit.start, n.unit.end
     end = _name_end(n, inner)
+    if n.noun == "facility" and not n.plural and inner.start <= n.unit.end + 3 and stands(n):
+        return n.unit.start, end  # 'ميناء أم قصر', 'طريق سامراء'
     if n.name_start >= 0 or inner is not n or _cued(n):
         name = min(x for x in (n.name_start, inner.start if inner is not n else -1, n.unit.end + 1) if x >= 0)
         cue = n.entry.lemma if n.entry is not None and n.entry.table == "placecues" else ""
@@ -216,7 +215,7 @@ def _area(role: str, n: Node, text: str, known: Knowledge, setting: Setting) -> 
     lemma = entry.lemma if entry is not None else ""
     first, end = (n.place.start, n.place.end) if n.place is not None else (n.start, n.end)
     start = side_of(n, text) if first == n.start else first
-    told = setting.last_told(lemma, n.start, known) if lemma in _NAMED_BACK and strength(n) == AREA else None
+    told = setting.last_told(lemma, n.start, known) if lemma in NAMED_BACK and strength(n) == AREA else None
     if told is None:
         if lemma in _VAGUE and start == first:
             return None

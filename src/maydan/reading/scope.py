@@ -28,6 +28,8 @@ _PREVENTING = frozenset("منع حال حظر تجنب تفادى".split())
 _FOILING = frozenset("أحبط أجهض أفشل".split())
 _UNREAL = frozenset(("planned", "hypothetical", "threatened"))
 """What is asked for, meant or threatened stands in the subjunctive: never in the past."""
+_COMMA = frozenset("،,")
+PRONOUN_COMP = frozenset("انه انها انهم انهما بانه بانها بانهم بانهما".split())
 _LOOSE = frozenset(("ب", "ل", "في", "الي", "علي"))
 _PLOTTED = frozenset("suicide bombing assassination abduct".split())
 
@@ -57,6 +59,8 @@ def _walk(sentence: Sentence, draft: Draft, top: Node) -> None:
         n = nodes[j]
         if n.kind == "REL" or (n.kind == "PUNC" and n.unit.norm in STOPS) or n.unit.norm == "كما" or adversative(n):
             break
+        if n.kind == "COMP" and n.unit.norm in PRONOUN_COMP and draft.verbal and nodes[n.index + 1].kind == "NP":
+            break  # 'طائرات يعتقد أنها تابعة للحلف قصفت'
         if n.kind == "PUNC" and n.unit.norm in "،,":
             skipped = _insertion(nodes, j)
             if skipped is None:
@@ -134,7 +138,7 @@ def sibling(sentence: Sentence, node: Node) -> Node | None:
     if verbal and node.feat[:1] != "I" or not verbal and (node.prep_first >= 0 or node.feat[:1] != "M"):
         return None
     for n in reversed(sentence.nodes[max(0, node.index - 12) : node.index]):
-        if n.kind in WALLS or n.kind == "PUNC" and n.unit.norm not in QUOTES or n.kind == "V" and not verbal:
+        if n.kind in WALLS or n.kind == "PUNC" and n.unit.norm not in QUOTES | _COMMA or n.kind == "V" and not verbal:
             return None
         if n.kind == "V":
             return n if n.feat[:1] == "I" else None
@@ -184,6 +188,8 @@ def _apply(
     if entry.scope == "complement":
         if acts + verbs > int(entry.axis != "polarity") or not _governs(op, at, span, top, draft):
             return
+    if entry.scope == "clause" and entry.axis == "polarity" and any(n.kind == "COMP" for n in span):
+        return  # 'ليس خافيا أن'
     if entry.scope == "clause" and (verbs > 1 or any(n.kind == "PUNC" and n.unit.norm in "،," for n in span)):
         return
     axis, value = _meant(sentence, op, at, span, draft)
@@ -218,32 +224,31 @@ def _meant(sentence: Sentence, op: Reading, at: Node, span: list[Node], draft: D
 
 
 def _is_next(sentence: Sentence, draft: Draft, at: Node, acts: int, verbs: int, lemma: str) -> bool:
-    if at.index > draft.node.index:
+    """Whether the act is what a particle or phrase stands before: its own verb, or what a light verb right there carries."""
+    nodes, act = sentence.nodes, draft.node
+    if at.index >= act.index:
         return False
-    following = sentence.nodes[at.index + 1] if at.index + 1 < len(sentence.nodes) else None
-    if lemma == "لا" and following is not None and following.unit.norm in _CONTINUING:
+    between = nodes[at.index + 1 : act.index]
+    if any(n.kind == "V" and n.feat[:1] == "P" for n in between[1:]):
+        return False  # 'لم يسفر عن ضحايا لكنه أدى إلى'
+    if lemma not in _PARTICLES:
+        return acts + verbs == 0
+    verb = nodes[at.index + 1]
+    if verb.kind != "V" or lemma == "قد" and verb.feat[:1] != "I":
         return False
-    if lemma == "قد" and not (following is not None and following.kind == "V" and following.feat[:1] == "I"):
+    if lemma == "لا" and verb.unit.norm in _CONTINUING:
         return False
-    if (
-        lemma in ("لن", "سوف", "قد")
-        and not draft.verbal
-        and following is not None
-        and following.kind == "V"
-        and verbs <= 1
-    ):
-        return not any(n.kind == "COMP" for n in sentence.nodes[at.index : draft.node.index])
-    if lemma in ("لم", "لن", "لا") and following is not None and any(_cancels(o) for o in following.ops):
+    if lemma in ("لم", "لن", "لا") and any(_cancels(op) for op in verb.ops):
         return False
-    if lemma in ("لم", "لن", "لا", "قد", "سوف"):
-        return (
-            following is not None
-            and following.kind == "V"
-            and acts + verbs
-            <= int(following is not draft.node and (following.light is not None or bool(following.ops)))
-            and (following is draft.node or following.light is not None or bool(following.ops) or _helper(following))
-        )
-    return acts + verbs == 0
+    if verb is act:
+        return True
+    carries = verb.light is not None or bool(verb.ops)
+    if not carries and not _helper(verb):
+        clause = sentence.clauses[verb.index]
+        return lemma in ("سوف", "قد") and act in [*clause.subject, *clause.objects, *clause.phrases]
+    if lemma in ("لن", "سوف", "قد") and not draft.verbal:
+        return verbs <= 1 and not any(n.kind == "COMP" for n in between)
+    return acts + verbs <= int(carries)
 
 
 def _cancels(op: Reading) -> bool:

@@ -63,8 +63,11 @@ def pointer(n: Node) -> Entry | None:
     u = n.place.unit if n.place is not None else n.unit
     if not (u.art and u.kind == "word" and u.readings) or n.place is None and n.noun not in ("place", "placecue"):
         return None
-    entry = u.readings[0].entry
-    return entry if entry.table == "placecues" else None
+    return next((r.entry for r in u.readings if r.entry.table == "placecues" and r.entry.lemma in NAMED_BACK), None)
+
+
+NAMED_BACK = frozenset("مدينة بلدة قرية منطقة مديرية ولاية ناحية محافظة قضاء إقليم عاصمة".split())
+"""Nouns that point back to a place told before when they stand alone with the article."""
 
 
 def _meant(n: Node) -> bool:
@@ -83,10 +86,15 @@ def _many(n: Node) -> bool:
     return n.unit.norm.split(" ")[0].removeprefix(n.prep).removeprefix("ال") != n.entry.lemma.split(" ")[0]
 
 
+def stands(n: Node) -> bool:
+    """Whether a facility is of a kind that stands at one spot and goes by a name."""
+    return n.facility is not None and n.facility.kind in _STANDING
+
+
 def _site(n: Node) -> int:
     """A facility: one that goes by a name ('معسكر الشمال', 'شارع الستين'), one spot ('المطار', 'القاعدة الجوية'), or any ('سوق
     شعبية')."""
-    if n.facility is None or n.facility.kind not in _STANDING or not n.definite or _many(n):
+    if not stands(n) or not n.definite or _many(n):
         return NOWHERE
     return NAME if n.last > n.first and not n.unit.art and n.unit.first == n.unit.last else SITE
 
@@ -100,6 +108,8 @@ def _area(n: Node) -> int:
         return NOWHERE
     if n.entry is not None and n.entry.lemma in _TOWNS and not n.unit.art and n.last > n.first:
         return NAME
+    if n.entry is None or n.entry.lemma not in NAMED_BACK:
+        return SITE if locating(n) else AREA
     told = n.unit.first < n.unit.last or any(u.norm.removeprefix("ال") not in TRAILING for u in n.adjectives)
     return SITE if told else AREA
 
@@ -147,7 +157,7 @@ def chain_head(nodes: list[Node], n: Node) -> Node:
     """The finest link of a chain of places, and the first of coordinated ones, whichever was taken: 'قرية' in 'في قرية كذا وبلدة كذا
     بمديرية كذا في محافظة كذا'."""
     head = n
-    while head.conj or head.bare or head.prep in _LINKS or side(head):
+    while head.conj or head.bare or head.prep in _LINKS or side(head) or head.prep.split(" ")[0] in NEAR:
         j = head.index - 1
         while j >= 0 and nodes[j].kind == "PUNC" and nodes[j].unit.norm in _QUOTES:
             j -= 1
@@ -232,10 +242,12 @@ def place_of(sentence: Sentence, d: Draft, inherited: list[tuple[str, Node]]) ->
     own = _own(sentence, d)
     if own and strength(own[0][1]) == NAME or d.type in _PLACELESS:
         return [] if d.type in _PLACELESS else own
-    near = _nearest(sentence, d) if d.type not in _SPOKEN else None
+    near = None
+    if d.type not in _SPOKEN:
+        near = _taken_up(sentence, d) or _nearest(sentence, d)
     if own and (near is None or strength(own[0][1]) == SITE or near[0] > _CLOSE):
         return own
-    if near is not None and near[0] <= _REACH:
+    if near is not None and near[0] <= (_REACH if d.type in _PLACED else _NEARBY):
         return _linked(sentence, near[1], [])
     if d.losses and d.type == "ASSAULT" and not d.background and _just_told(sentence, inherited):
         d.features.add("inherited-place")
@@ -259,12 +271,14 @@ _SPOKEN = frozenset("REQUEST AGREE COOPERATE".split())
 """Acts that have a place only if their own phrase says so."""
 _FROM = frozenset("withdraw release surrender evacuate abduct arrest displace capture".split())
 _TO = frozenset("CONSULT AID MOBILIZE".split())
-_CLOSE = 1.0
+_PLACED = frozenset("ASSAULT CONTROL PROTEST COERCE".split())
+_NEARBY, _CLOSE = 2.6, 1.0
+"""Largest costs of a place that an act of another type, or one that has an area of its own, takes from its surroundings."""
 
 
 def _own(sentence: Sentence, d: Draft) -> list[tuple[str, Node]]:
     """The act's own places, the one where it happened first: a name before a site before an area, and of a chain its head."""
-    told = [(role, n) for role, n in d.places if _scene(d, role)]
+    told = [(role, n) for role, n in d.places if _scene(d, role) and n not in d.actors]
     told += [("at", n) for n in _beside(sentence, d)]
     if not told:
         return []
@@ -288,9 +302,10 @@ def _beside(sentence: Sentence, d: Draft) -> list[Node]:
     clause = sentence.clauses.get(d.node.index)
     if clause is not None and clause.antecedent is not None and clause.antecedent.noun in ("place", "facility"):
         found.append(clause.antecedent)
-    witness = next((c for c in sentence.clauses.values() if any(n is d.node for n in c.objects)), None)
-    if witness is not None and sentence.nodes[witness.verb].light is not None:
-        found += [n for n in witness.subject if n.noun in ("place", "metonym", "country") and strength(n)]
+    for c in sentence.clauses.values():
+        light = sentence.nodes[c.verb].light
+        if light is not None and light.entry.kind == "witness" and c.verb < d.node.index <= c.reach:
+            found += [n for n in c.subject if n.noun in ("place", "metonym", "country")]
     return [n for n in found if strength(n) >= AREA]
 
 
@@ -329,6 +344,17 @@ def _measured(nodes: list[Node], n: Node) -> bool:
     return before is not None and (before.unit.norm in _MEASURES or before.prep.startswith("علي بعد"))
 
 
+def _taken_up(sentence: Sentence, d: Draft) -> tuple[float, Node] | None:
+    """'الوصول إلى المدينة ومحاصرتها': the pronoun of an act that is done to places stands for the last one named."""
+    if not d.node.pronoun or d.mode not in _DONE_TO_PLACES or d.actors and d.verbal and d.recipients:
+        return None
+    before = sentence.nodes[: d.node.index]
+    found = next((n for n in reversed(before) if strength(n) == NAME and n.noun in ("place", "metonym", "facility")), None)
+    return (0.0, found) if found is not None else None
+
+
+_LINES = frozenset("حدود طريق نهر بحر ساحل شارع".split())
+_DONE_TO_PLACES = frozenset("capture siege blockade advance lift-siege".split())
 _WEAKER = {NAME: 0.0, SITE: 0.6, AREA: 1.2}
 
 
@@ -337,18 +363,33 @@ def _apposed(before: Node, n: Node) -> bool:
     return before.noun in ("facility", "place") and locating(before) and n.first == before.last + 1
 
 
+def _going(d: Draft, n: Node) -> bool:
+    """Whether a phrase tells from where or to where, and the act did not happen there."""
+    prep = n.prep.split(" ")[0]
+    return prep == "من" and d.mode not in _FROM and d.type not in ("ASSAULT", "CONTROL") or prep in ("الي", "نحو", "باتجاه", "صوب") and d.type not in _TO
+
+
+def _followed(nodes: list[Node], n: Node, marks: str) -> bool:
+    after = nodes[n.index + 1] if n.index + 1 < len(nodes) else None
+    return after is not None and after.kind == "PUNC" and after.unit.norm in marks
+
+
 def _nearest(sentence: Sentence, d: Draft) -> tuple[float, Node] | None:
     """The named place that stands nearest to the act in its sentence, with its cost."""
     i = d.node.index
     best: tuple[float, Node] | None = None
     for n in sentence.nodes:
         found = strength(n) if n.kind == "NP" and n.noun not in ("actor", "nation") else NOWHERE
-        if found == NOWHERE or found == AREA and n.conj:
+        if found == NOWHERE or found == AREA and n.conj or found < NAME and n.entry is not None and n.entry.lemma in _LINES:
+            continue
+        if _going(d, n) or n.index == 0 and _followed(sentence.nodes, n, "-–—"):
             continue
         before = sentence.nodes[n.index - 1] if n.index else None
         if before is not None and before.unit.norm in _QUOTES and n.prep == "ل":
             continue  # 'قال ل«الشرق الأوسط»': a paper
         bare = not locating(n) and not (n.bare and before is not None and _apposed(before, n))
+        if n.index <= 1 and n.bare and _followed(sentence.nodes, n, ":"):
+            bare = False  # 'بعقوبة: قتل ضابط ...'
         if bare and n.noun in ("country", "metonym") or _measured(sentence.nodes, chain_head(sentence.nodes, n)):
             continue
         cost = _cost(sentence, i, n) + (0.8 if bare else 0.0) + _WEAKER[found]

@@ -1,4 +1,4 @@
-"""Who a voice is: the phrase that a verb or noun of saying names, and which of its words stand for it.
+"""Who a voice is: the phrase that a verb of saying names, where what it says begins, and which words stand for the voice.
 
 'قال المتحدث باسم الجيش فلان': the subject is looked for before the verb and after it; of an office and a name the name is the
 voice, of a source its body belongs to it ('مسؤول في الوزارة'), not the place it was met at.
@@ -132,6 +132,61 @@ def possessor(sentence: Sentence, n: Node) -> Node | None:
     return None
 
 
+# ---- what a verb of saying says
+
+
+def content(sentence: Sentence, i: int, entry: Entry) -> tuple[int, str]:
+    """Index where what is said begins, and what opens it: "speech" (أن, a colon, a quotation mark), "act" (the act that is
+    announced), or "" if nothing does."""
+    nodes = sentence.nodes
+    for j in range(i + 1, min(i + 40, len(nodes))):
+        n = nodes[j]
+        if n.kind == "COMP":
+            if not n.conj:
+                return j, "speech"
+        elif n.kind == "PUNC":
+            mark = n.unit.norm
+            if mark == ":" or mark in _OPENING and _opens_speech(nodes, j, i):
+                return j, "speech"
+            if mark in _STOPS:
+                break
+        elif n.kind == "NP":
+            if n.prep.endswith(" ان"):
+                return j, "speech"
+            if n.noun == "act" and (not n.prep or n.prep in entry.prep.split("|") or n.prep in ("ب", "عن")):
+                return j, "act"
+        elif j > i + 1 and (n.kind == "CONJ" or n.kind == "V" and n.conj):
+            break
+    return i + 1, ""
+
+
+def own_will(n: Node) -> bool:
+    """'رفضها', 'عزمهما', not 'مسؤوليتها'."""
+    return n.bare and bool(n.pronoun) and n.noun in ("act", "thing") and not n.unit.norm.startswith("مسوولي")
+
+
+def _opens_speech(nodes: list[Node], j: int, i: int) -> bool:
+    """Whether the mark at j opens what is said, not the name of an outlet ('لـ«الشرق الأوسط»') or of the speaker."""
+    after = nodes[j + 1] if j + 1 < len(nodes) else None
+    if after is None or after.kind == "NP" and after.prep_first >= 0 and after.prep_first < after.first - 1:
+        return False
+    short = any(n.kind == "PUNC" and n.unit.norm in _CLOSING for n in nodes[j + 2 : j + 3])
+    return not (short and after.bare and after.noun != "act" and j == i + 1)
+
+
+def asked_for(nodes: list[Node], i: int, entry: Entry) -> bool:
+    """Whether the preposition that an ambiguous verb of saying asks for follows it ('كشف عن', 'نقل عن')."""
+    preps = [p for p in entry.prep.split("|") if p]
+    if not preps:
+        return True
+    for n in nodes[i + 1 : i + 7]:
+        if n.prep in preps or n.kind == "PREP" and n.unit.norm in preps:
+            return True
+        if n.kind in ("V", "COMP"):
+            return False
+    return False
+
+
 # ---- the words of a voice
 
 
@@ -173,6 +228,8 @@ def _far_name(sentence: Sentence, last: Node) -> tuple[int, int] | None:
         if n.bare and n.governor is None:
             run = _run(nodes, k)
             titled = n.noun in ("official", "member") and n.unit.art
+            if not comma and n.noun == "thing" or not comma and run and " " not in sentence.text[n.start : run[-1].end]:
+                return None  # 'أكد المتحدث وجود أسرى'
             if run and (titled or not sentence.text[n.start : n.end].startswith("ال")):
                 seams = {x.end for x in run[:-1] if x.kind == "NP"} if titled else set()
                 whole = n.start, run[-1].end
@@ -200,8 +257,11 @@ def _run(nodes: list[Node], k: int) -> list[Node]:
 
 
 _BODIES = frozenset(("body", "force", "actor"))
+_NAMED = frozenset(("unknown", "place", "actor"))
 _APPOSED = frozenset("unknown person official member fighter actor place".split())
-_SETTINGS = frozenset("قوله قولها قولهم بحسب وفق وفقا حديث تصريح تصريحات بيان مؤتمر مقابلة اتصال تقرير كلمة خطاب لوكالة لقناة لصحيفة".split())
+_SETTINGS = frozenset(
+    "قوله قولها قولهم بحسب وفق وفقا حديث تصريح تصريحات بيان مؤتمر مقابلة اتصال تقرير كلمة خطاب لوكالة لقناة لصحيفة".split()
+)
 """Words before which a voice's phrase ends: what it was said in, to whom, and according to whom."""
 
 
@@ -242,8 +302,9 @@ def _goes_on(text: str, last: Node, n: Node, head: Node, nodes: list[Node]) -> b
         return False
     if n.governor is last or _is_open(text, last):
         return True
-    named = head.noun == "person" and n.noun == "member" and not head.unit.art and not n.unit.art or last.noun in ("unknown", "place", "actor") or n.noun == "official" and not n.unit.art
-    return n.noun in _APPOSED and head.noun not in ("source", *_BODIES) and not (n.noun in ("official", "member") and named)
+    if n.noun not in _APPOSED or head.noun in ("source", *_BODIES):
+        return False
+    return n.noun not in ("official", "member") or n.unit.art and last.noun not in _NAMED
 
 
 def _same_sort(n: Node, head: Node) -> bool:
@@ -272,7 +333,7 @@ def _name(text: str, start: int, end: int, seams: set[int]) -> tuple[int, int]:
     at, closed, begun = start, False, -1
     words = text[start:end].split(" ")
     for k, word in enumerate(words):
-        plain = word.strip("\"«»“”،()")
+        plain = word.strip('"«»“”،()')
         definite = plain.startswith(("ال", "وال", "لل"))
         if begun >= 0:
             if plain in _OFFICE_LINKS or plain.startswith("لل") or definite and at - 1 in seams:

@@ -8,17 +8,30 @@ agrees with it; an open quotation goes on over sentences.
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..lexicon.entries import Entry
 from .nodes import Node
 from .sentence import Sentence
-from .speakers import SPEAKERS, agrees, before_verb, cited_by, named_by, of_saying, phrase, possessor
+from .speakers import (
+    SPEAKERS,
+    agrees,
+    asked_for,
+    before_verb,
+    cited_by,
+    content,
+    named_by,
+    of_saying,
+    own_will,
+    phrase,
+    possessor,
+)  # fmt: skip
 from .words import Reading
 
 _OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
 _STOPS = frozenset(".؛;؟?!")
 _HELD = frozenset(("feared", "predicted", "alleged"))
+_BETWEEN = frozenset(("بين", "وبين"))
 _REMEMBERED = 6
 
 
@@ -75,6 +88,8 @@ def frames_of_saying(sentence: Sentence, discourse: Discourse) -> list[Frame]:
     for i, n in enumerate(nodes):
         if n.kind == "V":
             found += _by_verb(hearing, i, n)
+        elif n.unit.norm in _BETWEEN or n.prep in _BETWEEN:
+            found += _explained(hearing, i, n)
         elif n.say is not None and n.kind == "NP":
             found += _by_noun(hearing, i, n)
         elif n.ops and n.kind in ("X", "PREP"):
@@ -82,6 +97,23 @@ def frames_of_saying(sentence: Sentence, discourse: Discourse) -> list[Frame]:
     if not found and discourse.telling is not None:
         found.append(Frame(discourse.telling, "says", 0, len(nodes), "voice-goes-on"))
     _move(hearing)
+    return _without_own_acts(nodes, found)
+
+
+def _without_own_acts(nodes: list[Node], found: list[Frame]) -> list[Frame]:
+    """'قال الوزير ...، متهما الجيش بقصف': the accusation is the voice's own act, no one has told of it; frames leave it out."""
+    for k, n in enumerate(nodes):
+        if (
+            n.noun == "act"
+            and n.bare
+            and n.unit.norm[0] == "م"
+            and n.entry is not None
+            and n.entry.type in _SPEECH_ACTS
+        ):
+            if n.unit.norm.endswith("ا") or k and nodes[k - 1].unit.norm == "،":
+                over = [f for f in found if f.start <= k < f.end]
+                found = [f for f in found if f not in over]
+                found += [replace(f, end=k) for f in over] + [replace(f, start=k + 1) for f in over]
     return found
 
 
@@ -112,11 +144,17 @@ def _by_verb(h: _Hearing, i: int, n: Node) -> list[Frame]:
     holder = clause.subject[0] if clause.subject and not clause.shared else before_verb(sentence, i)
     if clause.antecedent is not None and clause.antecedent.party and not n.pronoun:
         holder = clause.antecedent
+    if holder is None and _speech_act(n) and not clause.subject and not clause.passive and n.feat[2:3] == "3":
+        gone_on = _unnamed(h, i)  # 'ولوح بإغلاق المعبر'
+        return [Frame(gone_on, "says", i + 1, _end(h, i, True), "own")] if gone_on is not None else []
     if holder is None or not holder.party or holder.noun == "count":
         return []
     if owned and n.pronoun and clause.antecedent is not None:  # 'الهجوم الذي تبناه التنظيم'
         return [Frame(phrase(sentence, holder), "says", clause.antecedent.index, i, "own")]
-    return [Frame(phrase(sentence, holder), "says", i + 1, _end(h, i, not held), "own")]
+    start = max(i, holder.index) + 1
+    if _speech_act(n):  # 'ناشدت عائلات جنود أسروا في البلدة الحكومة التفاوض'
+        start = next((x.index for x in sentence.nodes[start:] if x.noun == "act" or x.kind == "COMP"), start)
+    return [Frame(phrase(sentence, holder), "says", start, _end(h, i, not held), "own")]
 
 
 def _spoken(h: _Hearing, i: int, say: Reading) -> list[Frame]:
@@ -127,19 +165,21 @@ def _spoken(h: _Hearing, i: int, say: Reading) -> list[Frame]:
     if i and _is_according(nodes[i - 1]):
         return []  # 'وفق ما ذكرت الشرطة': the phrase before it has taken the verb along
     as_told = i > 1 and nodes[i - 1].unit.norm == "ما" and nodes[i - 2].unit.norm == "علي"
-    start, marked = _content(sentence, i, say.entry)
-    if marked != "speech" and not as_told and not _asked_for(nodes, i, say.entry):
+    start, marked = content(sentence, i, say.entry)
+    if marked != "speech" and not as_told and not asked_for(nodes, i, say.entry):
         return []
-    if marked == "act" and any(_own_will(x) for x in nodes[i + 1 : start + 1]):
+    if marked == "act" and any(own_will(x) for x in nodes[i + 1 : start + 1]):
         return []  # 'أعلنت رفضها', 'أعلنا عزمهما طرده': it is done by saying so
     end = _end(h, max(i, start - 1), say.entry.lemma == "وصف" or i > 0 and nodes[i - 1].kind == "REL")
     cited = cited_by(sentence, i, say.entry)
-    named = named_by(sentence, i, marked != "" or as_told)
+    named = named_by(sentence, i, marked != "" or as_told, after_first=as_told)
     frames = []
     if named is not None:
         voice = phrase(sentence, named)
         _remember(h.discourse, voice, nodes[i].feat[2:5], named)
-        as_told = as_told or marked != "speech" and i > 0 and nodes[i - 1].unit.norm == "كما" and not _initial(nodes, i - 1)
+        as_told = (
+            as_told or marked != "speech" and i > 0 and nodes[i - 1].unit.norm == "كما" and not _initial(nodes, i - 1)
+        )
         if as_told:  # 'على ما أعلنت البعثة', 'كما ذكر ناشطون'
             return [Frame(voice, stance, _back(nodes, i), i + 1, "according")]
         frames.append(Frame(voice, stance, start, end, "verb-of-saying"))
@@ -154,56 +194,22 @@ def _spoken(h: _Hearing, i: int, say: Reading) -> list[Frame]:
     return frames
 
 
-def _content(sentence: Sentence, i: int, entry: Entry) -> tuple[int, str]:
-    """Index where what is said begins, and what opens it: "speech" (أن, a colon, a quotation mark), "act" (the act that is
-    announced), or "" if nothing does."""
-    nodes = sentence.nodes
-    for j in range(i + 1, min(i + 40, len(nodes))):
-        n = nodes[j]
-        if n.kind == "COMP":
-            if not n.conj:
-                return j, "speech"
-        elif n.kind == "PUNC":
-            mark = n.unit.norm
-            if mark == ":" or mark in _OPENING and _opens_speech(nodes, j, i):
-                return j, "speech"
-            if mark in _STOPS:
-                break
-        elif n.kind == "NP":
-            if n.prep.endswith(" ان"):
-                return j, "speech"
-            if n.noun == "act" and (not n.prep or n.prep in entry.prep.split("|") or n.prep in ("ب", "عن")):
-                return j, "act"
-        elif j > i + 1 and (n.kind == "CONJ" or n.kind == "V" and n.conj):
-            break
-    return i + 1, ""
-
-
-def _own_will(n: Node) -> bool:
-    """'رفضها', 'عزمهما', not 'مسؤوليتها'."""
-    return n.bare and bool(n.pronoun) and n.noun in ("act", "thing") and not n.unit.norm.startswith("مسوولي")
-
-
-def _opens_speech(nodes: list[Node], j: int, i: int) -> bool:
-    """Whether the mark at j opens what is said, not the name of an outlet ('لـ«الشرق الأوسط»') or of the speaker."""
-    after = nodes[j + 1] if j + 1 < len(nodes) else None
-    if after is None or after.kind == "NP" and after.prep_first >= 0 and after.prep_first < after.first - 1:
-        return False
-    short = any(n.kind == "PUNC" and n.unit.norm in _CLOSING for n in nodes[j + 2 : j + 3])
-    return not (short and after.bare and after.noun != "act" and j == i + 1)
-
-
-def _asked_for(nodes: list[Node], i: int, entry: Entry) -> bool:
-    """Whether the preposition that an ambiguous verb of saying asks for follows it ('كشف عن', 'نقل عن')."""
-    preps = [p for p in entry.prep.split("|") if p]
-    if not preps:
-        return True
-    for n in nodes[i + 1 : i + 7]:
-        if n.prep in preps or n.kind == "PREP" and n.unit.norm in preps:
-            return True
-        if n.kind in ("V", "COMP"):
-            return False
-    return False
+def _explained(h: _Hearing, i: int, n: Node) -> list[Frame]:
+    """'وبين أن', 'بين الضابط:': the verb that is spelled like 'between', told by what follows."""
+    nodes = h.sentence.nodes
+    after = nodes[i + 1] if i + 1 < len(nodes) else None
+    if (
+        after is None
+        or not (after.kind == "COMP" or after.unit.norm == ":")
+        or i
+        and nodes[i - 1].kind not in ("PUNC", "CONJ")
+    ):
+        return []
+    named = n.kind == "NP" and n.noun in SPEAKERS
+    if named:
+        _remember(h.discourse, phrase(h.sentence, n), "3ms", n)
+    voice = phrase(h.sentence, n) if named else _last(h.discourse, "3ms") if n.kind == "PREP" else None
+    return [Frame(voice, "affirms", i + 1, _end(h, i + 1), "verb-of-saying")] if voice is not None else []
 
 
 def _unnamed(h: _Hearing, i: int) -> Node | None:
@@ -260,8 +266,8 @@ def _by_noun(h: _Hearing, i: int, n: Node) -> list[Frame]:
     if say.entry.kind != "verb":
         return []
     if say.feat[:1] == "A" and not n.prep and not n.unit.art:
-        start, marked = _content(sentence, i, say.entry)
-        if marked != "speech" and not _asked_for(sentence.nodes, i, say.entry):
+        start, marked = content(sentence, i, say.entry)
+        if marked != "speech" and not asked_for(sentence.nodes, i, say.entry):
             return []
         voice = _participle_voice(h, i, "3" + say.feat[1:3])
         if voice is not None:
@@ -305,6 +311,7 @@ def _according(h: _Hearing, i: int, n: Node) -> list[Frame]:
         return [Frame(voice, stance, i + 1, _end(h, i + 1), "verb-of-saying")]
     if voice is None:
         return []
+    h.discourse.speakers.append(Speaker(voice, ""))  # 'بحسب المرصد ...، مشيرا إلى'
     start = i if _initial(nodes, i) else _back(nodes, i)
     return [Frame(voice, stance, start, _end(h, i), "according")]
 
@@ -367,7 +374,11 @@ def _end(h: _Hearing, i: int, short: bool = False) -> int:
             return k
         if n.kind == "V" and (n.conj == "و" or nodes[k - 1].kind == "CONJ") and (n.say is not None or _speech_act(n)):
             return k
-        if _narrated(h.sentence, k, reported) or short and (n.kind == "CONJ" or n.kind == "PUNC" and n.unit.norm == "،"):
+        if (
+            _narrated(h.sentence, k, reported)
+            or short
+            and (n.kind == "CONJ" or n.kind == "PUNC" and n.unit.norm == "،")
+        ):
             return k
     return len(nodes)
 
@@ -396,7 +407,12 @@ def _headline(h: _Hearing) -> Frame | None:
     for k in range(first + 1, min(first + 4, len(nodes))):
         if nodes[k].kind == "PUNC" and nodes[k].unit.norm == ":":
             voice = nodes[first]
-            if voice.bare and voice.noun in SPEAKERS and voice.noun not in ("country", "nation") and voice.number is None:
+            if (
+                voice.bare
+                and voice.noun in SPEAKERS
+                and voice.noun not in ("country", "nation")
+                and voice.number is None
+            ):
                 found = phrase(h.sentence, voice)
                 _remember(h.discourse, found, "", voice)
                 return Frame(found, "says", k, len(nodes), "headline-voice")

@@ -52,7 +52,7 @@ class Word:
 
     __slots__ = ("norm", "bare", "readings", "function", "function_conj", "names", "nation", "nation_cut",
                  "heads", "flags", "gloss", "template", "_stems", "head", "nominal",
-                 "asking", "finite", "according", "operator", "adjective", "node_kind", "seconds", "only_noun", "trap")  # fmt: skip
+                 "asking", "finite", "according", "operator", "adjective", "node_kind", "seconds", "opens", "only_noun", "trap")  # fmt: skip
 
     norm: str
     bare: str
@@ -75,6 +75,7 @@ class Word:
     adjective: bool
     node_kind: str
     seconds: frozenset[str]
+    opens: frozenset[str]
     only_noun: bool
     trap: str
 
@@ -107,6 +108,7 @@ def analyse(norm: str, known: Knowledge) -> Word:
     word.trap = next((f for f in (known.lexicon.traps.get(c.stem, "") for c in cuts) if f), "")
     word.heads = _heads_of(cuts, known)
     word.seconds = frozenset().union(*(h[1] for h in word.heads)) if word.heads else _NOTHING
+    word.opens = frozenset().union(*(known.lexicon.telling.get(c.stem, ()) for c in cuts))
     word.template = word.head = None
     word.node_kind, word.flags = "", 0
     word.nominal, word.asking, word.finite = None, (), ()
@@ -218,6 +220,8 @@ def may_tell(words: list[Word]) -> bool:
     """Whether any word of a sentence may name an act; entries that ask for a word after them count only if it follows."""
     for i, w in enumerate(words):
         if w.flags & (TRIGGER | SIGN):
+            return True
+        if w.opens and i + 1 < len(words) and words[i + 1].bare in w.opens:
             return True
         if w.flags & ASKING:
             need = frozenset().union(*(r.entry.need for r in w.readings))
