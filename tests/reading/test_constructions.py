@@ -105,7 +105,7 @@ def test_suicide_forms(gives: Gives, text: str, wanted: Wanted) -> None:
 
 
 @table(
-    row("شن التنظيم هجوما على بلدة الشولا.", act("ASSAULT", "attack", by=["التنظيم"], at="الشولا", to=[])),
+    row("شن التنظيم هجوما على بلدة الشولا.", act("ASSAULT", "attack", by=["التنظيم"], at="الشولا", to=["بلدة الشولا"])),
     row("نفذت الطائرات الأمريكية أربع غارات على مواقع التنظيم.",
         act("ASSAULT", "airstrike", by=["الطائرات الأمريكية"], to=["مواقع التنظيم"], count=4)),
     row("قام الجيش بقصف مواقع المسلحين قرب حرستا.",

@@ -11,7 +11,8 @@ which need the joined act's reach; 10. reference, which needs all of it; 11. cla
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -24,8 +25,8 @@ from .clauses import read_clauses
 from .drafts import Draft
 from .features import describe
 from .knowledge import Knowledge
-from .nodes import Node
 from .links import RECENT, add_linking, within
+from .nodes import Node
 from .phrases import make_nodes
 from .raising import raise_actors, speaker_acts
 from .reference import Memory, resolve_names, settle
@@ -116,9 +117,11 @@ class Window:
         tokens = self.known.language.tokens(text, start, end)
         words = [self.known.word(t.norm) for t in tokens]
         asked = any(mark in text[max(start, end - 3) : end] for mark in "؟?")
-        if not may_tell(words) and not self.trace and not asked:
+        if not may_tell(words) and not asked:
             if any(w.flags & SAYING for w in words):
                 self.passed = (index, source, tokens, words)
+            if self.trace:
+                self._aside(index, source, tokens, words)
             return
         if self.passed is not None:
             self._listen()
@@ -139,6 +142,14 @@ class Window:
         nodes = make_nodes(units, self.known)
         resolve_names(nodes, self.memory, self.known)
         return Sentence(index, nodes, read_clauses(nodes, frames), frames, source.text, source.field), units
+
+    def _aside(self, index: int, source: Source, tokens: list[Token], words: list[Word]) -> None:
+        """The trace of a sentence that tells nothing; it leaves no mark on the memory, as it leaves none without a trace."""
+        memory, self.memory = self.memory, deepcopy(self.memory)
+        sentence, _ = self._parse(index, source, tokens, words)
+        kept, _ = _happenings(sentence, words, self.memory, self.known, self.report.published)
+        self.traces.append(_trace(sentence, index, tokens, kept, []))
+        self.memory = memory
 
     def _listen(self) -> None:
         """Reads the last sentence passed over that said something: its voice may go on in the next."""
