@@ -132,7 +132,7 @@ def _is_fresh(n: Node, published: date) -> bool:
     last = n.time.end or n.time.start
     if last is None:
         return any(w in _DAYS for w in n.unit.norm.split())
-    return last >= published - BACKGROUND_AFTER and not _since(n, published)
+    return published - last <= BACKGROUND_AFTER and not _since(n, published)
 
 
 def _since(n: Node, published: date) -> bool:
@@ -141,7 +141,7 @@ def _since(n: Node, published: date) -> bool:
     start = n.time.start
     if start is None or n.time.precision not in ("period", "year"):
         return False
-    return start < published - (SINCE_AFTER if n.time.precision == "period" else THIS_YEAR_AFTER)
+    return published - start > (SINCE_AFTER if n.time.precision == "period" else THIS_YEAR_AFTER)
 
 
 def _long_past(sentence: Sentence, draft: Draft, times: list[Node], published: date) -> tuple[Node, str] | None:
@@ -169,7 +169,7 @@ def _long_past(sentence: Sentence, draft: Draft, times: list[Node], published: d
         assert n.time is not None
         once = draft.node.prep in _AFTER or draft.mode in _PUNCTUAL or draft.type == "AGREE"
         last = n.time.start if once else n.time.end or n.time.start
-        if last is not None and last < published - BACKGROUND_AFTER:
+        if last is not None and published - last > BACKGROUND_AFTER:
             return n, "age"
         if last is not None and _since(n, published) and draft.type != "CONTROL":
             return n, "since"

@@ -38,7 +38,7 @@ from .slots import struck_facility
 from .triggers import find
 from .units import Unit, make_units
 from .words import SAYING, SIGN, Word, may_tell
-from .write import Source, write_claim
+from .write import Source, claim_id, losses_of, write_claim
 
 WINDOW = 200_000
 """Code points of one report that are read before its claims are handed on."""
@@ -127,6 +127,7 @@ class Window:
             self._listen()
         sentence, units = self._parse(index, source, tokens, words)
         kept, fresh = _happenings(sentence, words, self.memory, self.known, self.report.published)
+        self._cost_later(kept, index, source)
         found = self._write(fresh, source, (start, end))
         if any(w.flags & SIGN for w in words):
             found = self._signed(sentence, units, found)
@@ -166,6 +167,15 @@ class Window:
             seen[key] = seen.get(key, -1) + 1
             claims.append(write_claim(draft, source, span, seen[key], self.known, self.memory.setting))
         return within(drafts, claims)
+
+    def _cost_later(self, kept: list[Draft], index: int, source: Source) -> None:
+        """Rewrites the losses of claims that this sentence has added to ('... . وأسفر الهجوم عن مقتل خمسة')."""
+        for act in {id(a): a for a in map(joins.root, kept) if a.sentence != index and "cost-later" in a.features}.values():
+            wanted = claim_id(source, act.anchor[0], act.type, 0)
+            for k in range(len(self.claims) - 1, max(-1, len(self.claims) - RECENT - 1), -1):
+                if self.claims[k].id == wanted:
+                    self.claims[k] = replace(self.claims[k], losses=losses_of(act, source.text))
+                    break
 
     def _signed(self, sentence: Sentence, units: list[Unit], claims: list[Claim]) -> list[Claim]:
         last = self.memory.actors[-1] if self.memory.actors else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Sequence
 
 from .drafts import Draft
-from .joins import fold
+from .joins import add_cost, cost_of, fold
 from .knowledge import Knowledge
 from .nodes import Node
 from .resolve import Setting
@@ -100,7 +100,7 @@ def settle(drafts: list[Draft], memory: Memory) -> list[Draft]:
     """The drafts that tell something new; repeated mentions are folded into what they repeat."""
     fresh: list[Draft] = []
     for d in drafts:
-        earlier = _told_before(d, fresh + memory.drafts[::-1])
+        earlier = _told_before(d, fresh + memory.drafts[::-1]) or cost_of(d, fresh, memory.drafts)
         if earlier is not None:
             d.features.add("repeated")
             _enrich(earlier, d)
@@ -120,6 +120,7 @@ def _enrich(earlier: Draft, again: Draft) -> None:
         fold(again, earlier, mode=False)
         return
     again.merged = earlier
+    add_cost(earlier, again)
 
 
 def _told_before(d: Draft, earlier: list[Draft]) -> Draft | None:

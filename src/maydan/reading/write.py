@@ -51,7 +51,7 @@ def write_claim(draft: Draft, source: Source, span: tuple[int, int], ordinal: in
     main = finest(places)
     start, end = draft.anchor
     modality, polarity, attestation = draft.modality, draft.polarity, draft.attestation
-    losses = _losses(draft, text)
+    losses = losses_of(draft, text)
     return Claim(
         id=claim_id(source, start, draft.type, ordinal),
         report=source.ref,
@@ -139,7 +139,8 @@ def _when(draft: Draft, text: str) -> When | None:
     )  # fmt: skip
 
 
-def _losses(draft: Draft, text: str) -> tuple[Loss, ...]:
+def losses_of(draft: Draft, text: str) -> tuple[Loss, ...]:
+    """The losses of a draft as the record has them; one node counts once for each kind."""
     order: list[LossDraft] = []
     for loss in draft.losses:
         if all(loss.node is not other.node or loss.kind != other.kind for other in order):
