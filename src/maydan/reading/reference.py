@@ -176,7 +176,7 @@ def _compatible(e: Draft, d: Draft) -> bool:
     )
 
 
-_ALIKE = (frozenset(("bombing", "suicide")), frozenset(("shelling", "missile")), frozenset(("capture", "advance")))
+_ALIKE = (frozenset(("bombing", "suicide")), frozenset(("shelling", "missile", "airstrike")), frozenset(("capture", "advance")))
 _OPEN = frozenset(("", "attack"))
 _APART = frozenset(("capture", "advance", "clash"))
 

@@ -10,7 +10,20 @@ from ..model import Party, PlaceRef, Voice
 from ..places.gazetteer import Candidates, Place
 from .knowledge import Knowledge
 from .nodes import Node
-from .setting import AREA, NAMED_BACK, NOWHERE, SITE, TRAILING, locating, pointer, side, side_of, stands, strength, throughout
+from .setting import (
+    AREA,
+    NAMED_BACK,
+    NOWHERE,
+    SIDES,
+    SITE,
+    TRAILING,
+    locating,
+    pointer,
+    side,
+    stands,
+    strength,
+    throughout,
+)
 from .units import Unit
 
 _NATION_ROLE = {"nation": "CVL"}
@@ -18,19 +31,21 @@ _NATION_ROLE = {"nation": "CVL"}
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A place name as it stood in the text. `cue`: key of the noun before it ('' if none); `rows`: places of that name."""
+    """A place name as it stood in the text. `cue`: key of the noun that announces it ('' if none); `rows`: the places of
+    that name; `whole`: the span holds that noun too."""
 
     start: int
     end: int
     name: str
     cue: str
     rows: tuple[int, ...]
+    whole: bool = False
 
 
 @dataclass(slots=True)
 class Setting:
-    """What a report has named so far: countries in order of weight, the last place with coordinates, the latest place names of
-    the field being read (`end`: how far it was read) and its last day told (first and last date)."""
+    """What a report has named so far: countries in order of weight, the last place with coordinates, the latest place
+    names of the field being read (`end`: how far it was read) and the last day it told (first and last date)."""
 
     countries: dict[str, int] = field(default_factory=dict)
     near: tuple[float, float] | None = None
@@ -46,7 +61,7 @@ class Setting:
             self.countries[iso] = self.countries.get(iso, 0) + weight
 
     def last_told(self, lemma: str, before: int, known: Knowledge) -> Told | None:
-        """The name that 'المدينة', 'المحافظة' ... at offset `before` points back to: the last one of a place of that kind."""
+        """The name that 'المدينة', 'المحافظة' ... at offset `before` points back to: the last of that kind."""
         cue = known.language.normalize(lemma)
         for t in reversed(self.told):
             if t.start < before and _is_a(cue, t, self, known):
@@ -131,8 +146,8 @@ def _country_of(u: Unit, known: Knowledge) -> str | None:
 
 
 _BARE = frozenset("مدينة بلدة منطقة مديرية ولاية ناحية".split())
-"""Cue nouns that are left out before a name: 'في مدينة كذا' is the place كذا. Measured on annotated news; the others (محافظة، قرية،
-حي، قاعدة، جبل ...) more often stay. Their duals and plurals go too, of every noun: they belong to several names."""
+"""Nouns that are left out before a name: 'في مدينة كذا' is the place كذا. Measured on annotated news; others (محافظة،
+قرية، حي، جبل ...) more often stay. Duals and plurals go, of every noun: they belong to several names."""
 _BARE_KEYS = frozenset("مدينه بلده منطقه مديريه ولايه ناحيه العاصمه".split())
 _VAGUE = frozenset(("منطقة",))
 _TOWN_CUES = frozenset("مدينه بلده قريه عاصمه".split())
@@ -146,26 +161,29 @@ def place_ref(role: str, n: Node, text: str, known: Knowledge, setting: Setting)
     if strong == AREA or strong == SITE and n.noun != "facility":
         return _area(role, n, text, known, setting)
     inner = n.place if n.place is not None else n
-    start, end = _extent(n, inner)
+    start, end = _extent(n, inner, text)
     if inner is n and (n.noun == "facility" or throughout(n) or _cued(n)) or end > inner.end > n.name_start >= 0:
         found = _by_name(text[start:end].removeprefix(n.unit.conj).removeprefix(n.unit.prep), known, setting)
     else:
         found = None if _two_in_one(n, inner) else _lookup(inner.unit, known, setting)
     if side(n) and (found is None or found.precision in _WIDE):
-        start = side_of(n, text)
-    words = text[start:end].strip("«»“”\"")
+        start = _side_of(n, text)
+    words = text[start:end].strip('«»“”"')
+    if not words:
+        return None
     start = text.index(words, start)
     if found is None:
         precision = n.entry.kind if n.entry is not None and n.entry.table == "placecues" else None
-        return PlaceRef(role, words, start, start + len(words), precision=precision or ("point" if strong == SITE else None))
+        precision = precision or ("point" if strong == SITE else None)
+        return PlaceRef(role, words, start, start + len(words), precision=precision)
     setting.count(found.country)
-    if found.precision != "country":
+    if found.precision != "country" and found.lat is not None and found.lon is not None:
         setting.near = (found.lat, found.lon)
     return _known(role, words, start, start + len(words), found)
 
 
 _WIDE = frozenset(("country", "region", "district"))
-"""Places wide enough that their north is a place of its own: 'شمال سوريا'; 'شمال الرمادي' is at الرمادي. Measured on annotated news."""
+"""Places wide enough that their north is a place of its own: 'شمال سوريا'; 'شمال الرمادي' is at الرمادي."""
 
 
 def _known(role: str, words: str, start: int, end: int, found: Place) -> PlaceRef:
@@ -175,7 +193,21 @@ def _known(role: str, words: str, start: int, end: int, found: Place) -> PlaceRe
     )  # fmt: skip
 
 
-def _extent(n: Node, inner: Node) -> tuple[int, int]:
+def _side_of(n: Node, text: str) -> int:
+    """Where the words of direction before a phrase begin ('شمال شرق' in 'في شمال شرق البلاد'), else the phrase."""
+    if not side(n):
+        return n.start
+    start = n.start
+    for _ in range(2):
+        end = len(text[:start].rstrip())
+        begin = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1
+        if text[begin:end].lstrip("بوفل") not in SIDES:
+            break
+        start = begin
+    return start
+
+
+def _extent(n: Node, inner: Node, text: str) -> tuple[int, int]:
     """Which words are the place: the name with the noun that announces it where that noun is kept."""
     if n.noun == "facility" and inner is n:
         return n.unit.start, n.end
@@ -193,18 +225,25 @@ def _extent(n: Node, inner: Node) -> tuple[int, int]:
         return (n.unit.start if kept else name), end
     first, _, rest = n.unit.norm.removeprefix(n.unit.conj).removeprefix(n.unit.prep).partition(" ")
     bare = rest and first in _BARE_KEYS and not rest.endswith("يه")  # 'العاصمة صنعاء', not 'العاصمة اللبنانية'
-    return (n.unit.end - len(rest) if bare else n.unit.start), end
+    return (_second_word(text, n.unit.start, end) if bare else n.unit.start), end
+
+
+def _second_word(text: str, start: int, end: int) -> int:
+    """Where the second word of text[start:end] begins; `start` if there is none."""
+    words = text[start:end].split(None, 1)
+    return end - len(words[1]) if len(words) > 1 else start
 
 
 def _name_end(n: Node, inner: Node) -> int:
-    """Where the name ends: before adjectives that only say more of the place ('المجاورة', 'التابعة'); a name sure by itself ends
-    where it ends ('تعز عاصمة المحافظة')."""
+    """Where the name ends: before adjectives that only say more of the place ('المجاورة', 'التابعة'); a name sure by
+    itself ends where it ends ('تعز عاصمة المحافظة')."""
     cued = n.name_start >= 0 or _cued(n)
     if not cued or inner is not n and inner.unit.place is not None and inner.unit.place[0] == "A":
         return inner.end if inner is not n else n.unit.end if n.unit.place else n.end
     end = n.end
+    first = max(n.name_start, n.unit.end + 1)
     for u in reversed(n.adjectives):
-        if u.end == end and (u.nation is not None or u.norm.removeprefix("ال") in TRAILING) and u.start > max(n.name_start, n.unit.end + 1):
+        if u.end == end and u.start > first and (u.nation is not None or u.norm.removeprefix("ال") in TRAILING):
             end = u.start - 1
     return end
 
@@ -214,15 +253,16 @@ def _area(role: str, n: Node, text: str, known: Knowledge, setting: Setting) -> 
     entry = pointer(n) or n.entry
     lemma = entry.lemma if entry is not None else ""
     first, end = (n.place.start, n.place.end) if n.place is not None else (n.start, n.end)
-    start = side_of(n, text) if first == n.start else first
+    start = _side_of(n, text) if first == n.start else first
     told = setting.last_told(lemma, n.start, known) if lemma in NAMED_BACK and strength(n) == AREA else None
     if told is None:
         if lemma in _VAGUE and start == first:
             return None
         return PlaceRef(role, text[start:end], start, end, precision=entry.kind if entry is not None else None)
     found = known.places.choose(Candidates(told.rows), setting.ranked(), setting.near)
-    if start == first and known.language.normalize(text[told.start : told.end]).endswith(told.name):
-        start, end = told.start, told.end
+    span = (_second_word(text, told.start, told.end) if told.whole else told.start), told.end
+    if start == first and known.language.normalize(text[span[0] : span[1]]).endswith(told.name):
+        start, end = span
     if found is None:
         return PlaceRef(role, text[start:end], start, end, precision=entry.kind if entry is not None else None)
     return _known(role, text[start:end], start, end, found)
@@ -230,7 +270,8 @@ def _area(role: str, n: Node, text: str, known: Knowledge, setting: Setting) -> 
 
 def _cued(n: Node) -> bool:
     """'بلدة الحارة': the name is the noun that the cue noun is in construct with."""
-    return n.place is None and n.name_start < 0 and n.entry is not None and n.entry.table == "placecues" and n.last > n.first
+    bare = n.place is None and n.name_start < 0 and n.last > n.first
+    return bare and n.entry is not None and n.entry.table == "placecues"
 
 
 def _two_in_one(n: Node, inner: Node) -> bool:
@@ -251,7 +292,8 @@ def _lookup(u: Unit, known: Knowledge, setting: Setting) -> Place | None:
 
 
 def finest(places: list[PlaceRef]) -> PlaceRef | None:
-    """The main place: the first, unless the gazetteer knows it as a country or region and a town or spot that the act is at stands
+    """The main place: the first, unless the gazetteer knows it as a country or region and a town or spot that the
+    act is at stands
     elsewhere; None if the act only goes toward places."""
     main = next((p for p in places if p.role in ("at", "near")), None)
     if main is not None and main.precision in ("country", "region") and main.id is not None:
@@ -264,7 +306,8 @@ _MENTIONS = 40
 
 
 def text_country(units: list[Unit], setting: Setting) -> None:
-    """Takes in what a sentence names: its countries, so that a name shared by several goes to the right one, and its places, so that
+    """Takes in what a sentence names: its countries, so that a name shared by several goes to the right one, and its
+    places, so that
     'the city' can point back."""
     if units and units[0].start < setting.end:
         setting.day = None
@@ -280,11 +323,10 @@ def text_country(units: list[Unit], setting: Setting) -> None:
         elif u.metonym is not None:
             setting.count(u.metonym[0])
         if u.place is not None and (cue or u.place[0] == "A"):
-            first, _, rest = u.norm.removeprefix(u.conj).partition(" ")
-            inner = rest and first.removeprefix(u.prep) in _CUES
-            start = u.start + (u.end - u.start - len(rest)) if inner else u.start
-            own = first.removeprefix(u.prep) if inner else cue
-            setting.told.append(Told(start, u.end, rest if inner else first, own, u.place[1]))
+            first, _, rest = u.norm.removeprefix(u.conj).removeprefix(u.prep).partition(" ")
+            whole = bool(rest) and first in _CUES
+            name = rest if whole else u.norm
+            setting.told.append(Told(u.start, u.end, name, first if whole else cue, u.place[1], whole))
         elif cue and u.unknown:
             setting.told.append(Told(u.start, u.end, u.norm, cue, ()))
         cue = _cue(u)

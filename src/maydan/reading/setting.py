@@ -1,7 +1,7 @@
 """When and where: the time and the place that belong to an act, from its own phrases outward.
 
-A phrase says where with one of three strengths, best first: a name ('في بلدة الكرمة'), a site that stands on a map ('في معسكر
-الشمال', 'على المطار'), an area that the report has named before ('في المدينة', 'في المنطقة').
+A phrase says where with one of three strengths, best first: a name ('في بلدة الكرمة'), a site that stands on a map
+('على المطار'), an area that the report has named before ('في المدينة').
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from ..lexicon.entries import Entry
 from .drafts import Draft
 from .nodes import Node
 from .sentence import Sentence
-from .slots import AT, NEAR
+from .slots import AT, NEAR, TOWARD
 
 NAME, SITE, AREA, NOWHERE = 3, 2, 1, 0
 
@@ -21,7 +21,7 @@ _STANDING = frozenset(
 """Kinds of facility that stand at one spot and go by a name."""
 
 _QUOTES = frozenset("\"«»“”()'‘’")
-_SIDES = frozenset("شمال شمالي جنوب جنوبي شرق شرقي غرب غربي محيط مشارف".split())
+SIDES = frozenset("شمال شمالي جنوب جنوبي شرق شرقي غرب غربي محيط مشارف".split())
 """Words that make a place of their own of the one after them: 'شمال سوريا', 'محيط البلدتين'."""
 
 
@@ -71,8 +71,8 @@ NAMED_BACK = frozenset("مدينة بلدة قرية منطقة مديرية و�
 
 
 def _meant(n: Node) -> bool:
-    """Whether a place name in the phrase is one here: names that need help have it (tiers, see places/README.md), and people are not
-    where their country is."""
+    """Whether a place name is one here: it has the help that its tier needs (places/README.md); people are not where
+    their country is."""
     if n.place is n:
         tier = n.unit.place[0] if n.unit.place is not None and n.noun == "place" else "A"
         return tier == "A" or tier == "B" and (locating(n) or bool(n.conj))
@@ -92,8 +92,7 @@ def stands(n: Node) -> bool:
 
 
 def _site(n: Node) -> int:
-    """A facility: one that goes by a name ('معسكر الشمال', 'شارع الستين'), one spot ('المطار', 'القاعدة الجوية'), or any ('سوق
-    شعبية')."""
+    """A facility: one that goes by a name ('معسكر الشمال'), one spot ('القاعدة الجوية'), or any ('سوق شعبية')."""
     if not stands(n) or not n.definite or _many(n):
         return NOWHERE
     return NAME if n.last > n.first and not n.unit.art and n.unit.first == n.unit.last else SITE
@@ -135,27 +134,12 @@ def locating(n: Node) -> bool:
 
 def side(n: Node) -> bool:
     """'شمال', 'جنوب شرقي', 'في غرب': the phrase is named by its direction from the name."""
-    return any(p.split(" ")[-1].lstrip("بل") in _SIDES for p in (n.prep, n.prep2) if len(p) > 2)
-
-
-def side_of(n: Node, text: str) -> int:
-    """Where the words of direction before a phrase begin ('شمال شرق' in 'في شمال شرق البلاد'); the phrase's own start if there are
-    none."""
-    if not side(n):
-        return n.start
-    start = n.start
-    for _ in range(2):
-        end = len(text[:start].rstrip())
-        begin = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end)) + 1
-        if text[begin:end].lstrip("بوفل") not in _SIDES:
-            break
-        start = begin
-    return start
+    return any(p.split(" ")[-1].lstrip("بل") in SIDES for p in (n.prep, n.prep2) if len(p) > 2)
 
 
 def chain_head(nodes: list[Node], n: Node) -> Node:
-    """The finest link of a chain of places, and the first of coordinated ones, whichever was taken: 'قرية' in 'في قرية كذا وبلدة كذا
-    بمديرية كذا في محافظة كذا'."""
+    """The finest link of a chain of places, and the first of coordinated ones, whichever was taken: the village in
+    'في قرية كذا وبلدة كذا بمديرية كذا'."""
     head = n
     while head.conj or head.bare or head.prep in _LINKS or side(head) or head.prep.split(" ")[0] in NEAR:
         j = head.index - 1
@@ -173,7 +157,7 @@ _GOING = frozenset("من الي نحو باتجاه ل".split())
 
 
 def _links_on(before: Node, n: Node, beside: bool) -> bool:
-    """Whether a place goes on in the phrase after it: coordinated, in apposition, by its direction, or by where it lies."""
+    """Whether a place goes on in the next phrase: coordinated, in apposition, by its direction, by where it lies."""
     found = strength(before)
     if found < SITE or before.noun in ("country", "metonym") and not n.conj:
         return False
@@ -205,8 +189,8 @@ _REACH = 4.0
 
 
 def _cost(sentence: Sentence, i: int, n: Node) -> float:
-    """How far a phrase stands from the act at node i: clause boundaries and foreign verbs between weigh more than words;
-    what follows the act is nearer than what stands before it."""
+    """How far a phrase stands from the act at node i: clause boundaries and foreign verbs between weigh more than
+    words; what follows the act is nearer than what stands before it."""
     low, high = min(i, n.index), max(i, n.index)
     cost = 0.04 * (high - low) + (0.0 if n.index > i else 0.6)
     for x in sentence.nodes[low + 1 : high]:
@@ -237,8 +221,8 @@ def _qualified(n: Node) -> bool:
 
 
 def place_of(sentence: Sentence, d: Draft, inherited: list[tuple[str, Node]]) -> list[tuple[str, Node]]:
-    """The places of an act, the main one first: its own; else the nearest one in the sentence; else, for violence, the one of the
-    last act told."""
+    """The places of an act, the main one first: its own; else the nearest one in the sentence; else, for casualties,
+    the one of the last act told."""
     own = _own(sentence, d)
     if own and strength(own[0][1]) == NAME or d.type in _PLACELESS:
         return [] if d.type in _PLACELESS else own
@@ -256,12 +240,12 @@ def place_of(sentence: Sentence, d: Draft, inherited: list[tuple[str, Node]]) ->
 
 
 _JUST = 250
-"""Letters that may lie between a place and the casualties of the next sentence. Measured on annotated news: acts without losses, or
-farther off, have another place or none in nine cases of ten."""
+"""Letters that may lie between a place and the casualties of the next sentence. In annotated news acts without
+losses, or farther off, have another place or none in nine cases of ten."""
 
 
 def _just_told(sentence: Sentence, inherited: list[tuple[str, Node]]) -> bool:
-    """Whether the place of the last act told stands right before the sentence: 'انفجرت عبوة في كذا. وقتل خمسة وأصيب ستة.'"""
+    """Whether the last act's place stands right before the sentence: 'انفجرت عبوة في كذا. وقتل خمسة.'"""
     return bool(inherited) and bool(sentence.nodes) and 0 < sentence.nodes[0].start - inherited[0][1].end < _JUST
 
 
@@ -273,17 +257,17 @@ _FROM = frozenset("withdraw release surrender evacuate abduct arrest displace ca
 _TO = frozenset("CONSULT AID MOBILIZE".split())
 _PLACED = frozenset("ASSAULT CONTROL PROTEST COERCE".split())
 _NEARBY, _CLOSE = 2.6, 1.0
-"""Largest costs of a place that an act of another type, or one that has an area of its own, takes from its surroundings."""
+"""Largest costs of a place that an act of another type, or one with an area of its own, takes from its surroundings."""
 
 
 def _own(sentence: Sentence, d: Draft) -> list[tuple[str, Node]]:
-    """The act's own places, the one where it happened first: a name before a site before an area, and of a chain its head."""
+    """The act's own places, the one where it happened first: names before sites before areas, of a chain its head."""
     told = [(role, n) for role, n in d.places if _scene(d, role) and n not in d.actors]
     told += [("at", n) for n in _beside(sentence, d)]
     if not told:
         return []
     i, clause = d.node.index, sentence.clauses.get(d.node.index)
-    head = clause.antecedent if clause is not None else None
+    head = clause.antecedent if clause is not None else None  # comes before the act, and yet is its own
     told.sort(key=lambda p: (-strength(p[1]), p[0] == "to", p[1].index < i and p[1] is not head, p[1].index))
     main = _named_after(sentence.nodes, told[0][1])
     if strength(main) == NOWHERE:
@@ -292,8 +276,8 @@ def _own(sentence: Sentence, d: Draft) -> list[tuple[str, Node]]:
 
 
 def _beside(sentence: Sentence, d: Draft) -> list[Node]:
-    """Places that frames do not ask for: the facility or town struck, names no table knows ('قرب سرمين'), the noun that the act is said
-    of ('البلدة التي سيطر عليها'), the place that saw it ('شهدت المدينة معارك')."""
+    """Places that frames do not ask for: the facility or town struck, names no table knows ('قرب سرمين'), the noun
+    that the act is said of ('البلدة التي سيطر عليها'), the place that saw it ('شهدت المدينة معارك')."""
     found = [n for n in (d.facility, *d.recipients) if n is not None and n.index >= 0 and strength(n) >= SITE]
     found = [n for n in found if n.noun in ("facility", "place") and (n.prep != "ل" or n.unit.art)]
     found += [n for n in sentence.nodes[d.node.index + 1 : d.reach] if n.noun in _OTHER and strength(n) >= SITE]
@@ -348,8 +332,9 @@ def _taken_up(sentence: Sentence, d: Draft) -> tuple[float, Node] | None:
     """'الوصول إلى المدينة ومحاصرتها': the pronoun of an act that is done to places stands for the last one named."""
     if not d.node.pronoun or d.mode not in _DONE_TO_PLACES or d.actors and d.verbal and d.recipients:
         return None
-    before = sentence.nodes[: d.node.index]
-    found = next((n for n in reversed(before) if strength(n) == NAME and n.noun in ("place", "metonym", "facility")), None)
+    before = sentence.nodes[max(0, d.node.index - _WINDOW) : d.node.index]
+    named = (n for n in reversed(before) if n.noun in ("place", "metonym", "facility") and strength(n) == NAME)
+    found = next(named, None)
     return (0.0, found) if found is not None else None
 
 
@@ -366,7 +351,9 @@ def _apposed(before: Node, n: Node) -> bool:
 def _going(d: Draft, n: Node) -> bool:
     """Whether a phrase tells from where or to where, and the act did not happen there."""
     prep = n.prep.split(" ")[0]
-    return prep == "من" and d.mode not in _FROM and d.type not in ("ASSAULT", "CONTROL") or prep in ("الي", "نحو", "باتجاه", "صوب") and d.type not in _TO
+    if prep == "من":
+        return d.mode not in _FROM and d.type not in ("ASSAULT", "CONTROL")
+    return prep in TOWARD and d.type not in _TO
 
 
 def _followed(nodes: list[Node], n: Node, marks: str) -> bool:
@@ -378,9 +365,10 @@ def _nearest(sentence: Sentence, d: Draft) -> tuple[float, Node] | None:
     """The named place that stands nearest to the act in its sentence, with its cost."""
     i = d.node.index
     best: tuple[float, Node] | None = None
-    for n in sentence.nodes:
+    for n in sentence.nodes[max(0, i - _WINDOW) : i + _WINDOW]:
         found = strength(n) if n.kind == "NP" and n.noun not in ("actor", "nation") else NOWHERE
-        if found == NOWHERE or found == AREA and n.conj or found < NAME and n.entry is not None and n.entry.lemma in _LINES:
+        line = found < NAME and n.entry is not None and n.entry.lemma in _LINES
+        if found == NOWHERE or line or found == AREA and n.conj:
             continue
         if _going(d, n) or n.index == 0 and _followed(sentence.nodes, n, "-–—"):
             continue
@@ -402,8 +390,7 @@ _WHY = frozenset(("بسبب", "علي خلفيه", "ردا علي", "احتجا�
 
 
 def reason_of(sentence: Sentence, d: Draft) -> Node | None:
-    """What the report gives as the reason: the phrase under 'بسبب', 'ردا على' ... after the act, with the phrases it runs on
-    with."""
+    """What the report gives as the reason: the phrase under 'بسبب', 'ردا على' ... after the act and beyond."""
     nodes = sentence.nodes
     for n in nodes[d.node.index + 1 : d.node.index + 12]:
         if n.kind in _WALLS or n.kind == "V" or n.kind == "PUNC" and n.unit.norm in ".؛":
@@ -420,16 +407,17 @@ def reason_of(sentence: Sentence, d: Draft) -> Node | None:
 
 
 _TIME_REACH = 8.0
+_WINDOW = 100
+"""Nodes on each side of an act beyond which nothing can be near enough."""
 
 
 def time_of(sentence: Sentence, d: Draft) -> Node | None:
-    """The time nearest the act: among its own phrases and what a relative clause says of it, then in its clause, then in the
-    sentence. When something was said is when it happened only if nothing else is told ('قال أمس إن': annotated news takes it for the
-    time of the act one time in four)."""
-    times = [n for n in sentence.nodes if n.kind == "TIME"]
+    """The time nearest the act: among its own phrases and in a relative clause about it, then in its clause, then in
+    the sentence. When it was said is when it happened only if nothing else is told ('قال أمس إن': one time in four)."""
+    i = d.node.index
+    times = [n for n in sentence.nodes[max(0, i - 2 * _WINDOW) : i + 2 * _WINDOW] if n.kind == "TIME"]
     if not times:
         return None
-    i = d.node.index
     said = [(c.verb, c.reach) for c in sentence.clauses.values() if c.antecedent is d.node]
     best, least = None, (_TIME_REACH, 0)
     for n in times:

