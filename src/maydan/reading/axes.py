@@ -12,7 +12,7 @@ from .background import age, own_times
 from .cues import override, put
 from .drafts import Draft
 from .nodes import Node
-from .scope import FACTIVE, STOPS, WALLS, left_operators, sibling, top_of
+from .scope import FACTIVE, STOPS, WALLS, left_operators, presupposed, sibling, top_of
 from .sentence import Sentence
 
 _OPEN = frozenset(("actual", "planned", "predicted", "threatened", "hypothetical"))
@@ -26,10 +26,8 @@ def mark(sentence: Sentence, draft: Draft, published: date | None) -> None:
     left_operators(sentence, draft)
     _own_form(sentence, draft)
     _sentence_operators(sentence, draft)
-    if draft.modality == "actual" and _stipulated(sentence, draft):
-        put(sentence, draft, "modality", "planned", draft.node, "stipulated")
-    if _scheduled(sentence, draft, published):
-        put(sentence, draft, "modality", "planned", draft.node, "scheduled")
+    if draft.modality == "actual":
+        _arrangement(sentence, draft, published)
     _condition(sentence, draft)
     _after(sentence, draft)
     _question(sentence, draft)
@@ -65,7 +63,7 @@ def _own_form(sentence: Sentence, draft: Draft) -> None:
 
 def _arranged(verb: Node) -> bool:
     """'سيتم تطهير الحي': what will be done, by whom is not told."""
-    return verb.light is not None and verb.light.entry.lemma in ("تم", "جرى")
+    return verb.light is not None and verb.light.entry.lemma in ("تم", "أتم", "جرى")
 
 
 def _future_over(sentence: Sentence, act: Node) -> Node | None:
@@ -82,38 +80,59 @@ def _future_over(sentence: Sentence, act: Node) -> Node | None:
     return None
 
 
-def _stipulated(sentence: Sentence, draft: Draft) -> bool:
-    """'اتفاق ... على أن يفرج الفصيل عن الأسرى': what is to follow."""
+def _arrangement(sentence: Sentence, draft: Draft, published: date | None) -> None:
+    """What is to follow, by the word before its verb or by the calendar."""
+    stipulated = _stipulated(sentence, draft)
+    if stipulated is not None:
+        put(sentence, draft, "modality", "planned", stipulated, "stipulated")
+        return
+    day = _scheduled(sentence, draft, published)
+    if day is not None:
+        put(sentence, draft, "modality", "planned", day, "scheduled")
+
+
+def _stipulated(sentence: Sentence, draft: Draft) -> Node | None:
+    """'اتفاق ... على أن يفرج الفصيل عن الأسرى', 'حتى يتم تحرير المدينة': what is to follow."""
     nodes, i = sentence.nodes, draft.node.index
-    under = draft.verbal and draft.node.feat[:1] == "I" and i > 1 and nodes[i - 1].kind == "COMP"
-    return under and nodes[i - 1].unit.norm == "ان" and nodes[i - 2].kind == "PREP" and nodes[i - 2].unit.norm == "علي"
+    carrier = sentence.carriers.get(i)
+    verb = draft.node if draft.verbal else nodes[carrier.verb] if carrier is not None else None
+    if verb is None or verb.feat[:1] != "I" or verb.index == 0:
+        return None
+    before = nodes[verb.index - 1]
+    if before.unit.norm == "حتي":
+        return before
+    over = nodes[before.index - 1] if before.index and draft.verbal else before
+    return over if before.unit.norm == "ان" and over.kind == "PREP" and over.unit.norm == "علي" else None
 
 
 _HAPPENING = frozenset(("occur", "begin", "continue"))
 _STARTING = frozenset(("بدأ", "انطلق", "عقد", "التقى", "استأنف"))
 
 
-def _scheduled(sentence: Sentence, draft: Draft, published: date | None) -> bool:
+def _scheduled(sentence: Sentence, draft: Draft, published: date | None) -> Node | None:
     """'تبدأ اليوم الهدنة', 'يصل الوزير اليوم': the present of what is on the calendar, with a day not yet over."""
     carrier = sentence.carriers.get(draft.node.index)
     verb = draft.node if draft.verbal else sentence.nodes[carrier.verb] if carrier is not None else None
     if verb is None or verb.feat[:1] != "I" or draft.modality != "actual" or published is None:
-        return False
+        return None
     if not (draft.type == "CONSULT" or verb.entry is not None and verb.entry.lemma in _STARTING):
-        return False
+        return None
     times = own_times(sentence, draft)
-    return any(n.time is not None and n.time.start is not None and n.time.start >= published for n in times)
+    return next(
+        (n for n in times if n.time is not None and n.time.start is not None and n.time.start >= published), None
+    )
 
 
 def _purpose(sentence: Sentence, draft: Draft, top: Node) -> bool:
     """'لقصف', 'لشن غارات', 'للمشاركة في محادثات': a verbal noun under ل that no verb asks for ('تعرضت لقصف')."""
-    if top.prep != "ل" or not _infinitive(top) or top.unit.art and top is draft.node:
+    if top.prep != "ل" or not _infinitive(top) or top.unit.art and top is draft.node or presupposed(draft.node):
         return False
     for n in reversed(sentence.nodes[max(0, top.index - 14) : top.index]):
         if n.kind in WALLS or n.kind == "PUNC" and n.unit.norm in ".؛":
             break
         if n.light is not None and n.light.entry.prep == "ل":
-            return n.light.entry.kind == "attempt" and n.feat[:1] != "P"
+            tried = n.light.entry.lemma == "سعى" and n.feat[:1] == "P"
+            return n.light.entry.kind == "attempt" and not tried
         if n.entry is not None and n.entry.lemma == "تعرض":
             return False
         if n.kind == "V":

@@ -10,6 +10,7 @@ from .drafts import Draft
 from .nodes import Node
 from .scope import STOPS, WALLS, adversative
 from .sentence import Sentence
+from .units import Unit
 
 BACKGROUND_AFTER = timedelta(days=14)
 """Told from longer ago than this, an act is the past behind the news (annotation guidelines: about two weeks)."""
@@ -19,6 +20,7 @@ SINCE_AFTER = timedelta(days=300)
 
 _BRACKETS = frozenset("()[]-–—،,")
 _WAS = frozenset("كان كانت كانوا كانتا كانا".split())
+_FORMER = frozenset("سابق سابقه ماضي ماضيه فايت فايته".split())
 _WHEN = frozenset("عندما حين حينما حيث لما".split())
 _PUNCTUAL = frozenset("capture withdraw ceasefire arrest release".split())
 _AFTER = frozenset("بعد عقب اثر".split())
@@ -35,12 +37,13 @@ def age(sentence: Sentence, draft: Draft, published: date | None) -> None:
     if published is None:
         return
     times = own_times(sentence, draft)
-    fresh = any(_is_fresh(n, published) for n in times)
+    once = draft.node.prep in _AFTER or draft.mode in _PUNCTUAL or draft.type == "AGREE"
+    fresh = any(_is_fresh(n, published, once) for n in times)
     if fresh and draft.background:
         draft.background = False
         draft.cues = [c for c in draft.cues if c.axis != "background"]
     elif not fresh and draft.modality == "actual" and not draft.background:
-        past = _long_past(sentence, draft, times, published)
+        past = _long_past(sentence, draft, times, published, once)
         if past is not None:
             put(sentence, draft, "background", "true", *past)
     if draft.modality == "actual" and not (draft.verbal and draft.node.feat[:1] == "P"):
@@ -77,7 +80,7 @@ def own_times(sentence: Sentence, draft: Draft) -> list[Node]:
 
 def _before_when(nodes: list[Node], n: Node) -> list[Node]:
     """'في 2006 عندما سيطر': the time right before 'when' dates what stands under it."""
-    if n.kind != "SUB" or n.unit.norm not in _WHEN or n.index == 0:
+    if n.index == 0 or not (n.kind == "SUB" and n.unit.norm in _WHEN or n.unit.norm == ":"):
         return []
     before = nodes[n.index - 1]
     if before.kind == "PUNC" and before.index > 0:
@@ -125,11 +128,11 @@ def _continues(sentence: Sentence, verb: Node, draft: Draft) -> bool:
     return sentence.carriers.get(draft.node.index) is clause
 
 
-def _is_fresh(n: Node, published: date) -> bool:
-    """A day within the last two weeks, or 'in the last days'."""
+def _is_fresh(n: Node, published: date, once: bool) -> bool:
+    """A day within the last two weeks, or 'in the last days'. `once`: the act happens at a point, so 'منذ مارس' dates it."""
     if n.time is None:
         return False
-    last = n.time.end or n.time.start
+    last = n.time.start if once else n.time.end or n.time.start
     if last is None:
         return any(w in _DAYS for w in n.unit.norm.split())
     return published - last <= BACKGROUND_AFTER and not _since(n, published)
@@ -144,7 +147,9 @@ def _since(n: Node, published: date) -> bool:
     return published - start > (SINCE_AFTER if n.time.precision == "period" else THIS_YEAR_AFTER)
 
 
-def _long_past(sentence: Sentence, draft: Draft, times: list[Node], published: date) -> tuple[Node, str] | None:
+def _long_past(
+    sentence: Sentence, draft: Draft, times: list[Node], published: date, once: bool
+) -> tuple[Node | Unit, str] | None:
     """The words that set the act long before the report, and the rule that says so."""
     nodes, i = sentence.nodes, draft.node.index
     if len(nodes) > 1 and nodes[0].number is not None and nodes[1].unit.norm in "-–—:":
@@ -155,6 +160,9 @@ def _long_past(sentence: Sentence, draft: Draft, times: list[Node], published: d
     if before is not None and before.kind == "TIME" and draft.node.prep in ("من", "علي") and _months(before, "بعد"):
         return before, "so-long-after"
     carrier = sentence.carriers.get(i)
+    former = next((u for u in draft.node.adjectives if u.norm.removeprefix("ال") in _FORMER), None)
+    if former is not None and not draft.verbal:
+        return former, "former"
     verb = draft.node if draft.verbal else nodes[carrier.verb] if carrier is not None and carrier.verb < i else None
     if verb is not None:
         opener = nodes[verb.index - 1] if verb.index else verb
@@ -167,7 +175,6 @@ def _long_past(sentence: Sentence, draft: Draft, times: list[Node], published: d
             return None
     for n in times:
         assert n.time is not None
-        once = draft.node.prep in _AFTER or draft.mode in _PUNCTUAL or draft.type == "AGREE"
         last = n.time.start if once else n.time.end or n.time.start
         if last is not None and published - last > BACKGROUND_AFTER:
             return n, "age"

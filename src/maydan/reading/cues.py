@@ -6,11 +6,13 @@ from ..model import Cue
 from .drafts import Draft
 from .nodes import Node
 from .sentence import Sentence
+from .units import Unit
 
 _DEFAULTS = {"modality": "actual", "polarity": "affirmed", "attestation": "reported"}
 
 
-def put(sentence: Sentence, draft: Draft, axis: str, value: str, at: Node, rule: str) -> None:
+def put(sentence: Sentence, draft: Draft, axis: str, value: str, at: Node | Unit, rule: str) -> None:
+    """Sets an axis that still has its default, and keeps the words that did it with the rule's name."""
     if axis == "background":
         draft.background = True
     elif axis == "phase":
@@ -19,7 +21,8 @@ def put(sentence: Sentence, draft: Draft, axis: str, value: str, at: Node, rule:
         return
     else:
         setattr(draft, axis, value)
-    draft.cues.append(Cue(axis, sentence.text[at.unit.start : at.unit.end], at.unit.start, at.unit.end, rule))
+    unit = at.unit if isinstance(at, Node) else at
+    draft.cues.append(Cue(axis, sentence.text[unit.start : unit.end], unit.start, unit.end, rule))
 
 
 def override(sentence: Sentence, draft: Draft, value: str, at: Node) -> None:

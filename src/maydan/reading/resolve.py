@@ -31,8 +31,8 @@ _NATION_ROLE = {"nation": "CVL"}
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A place name as it stood in the text. `cue`: key of the noun that announces it ('' if none); `rows`: the places of
-    that name; `whole`: the span holds that noun too."""
+    """A place name as it stood in the text. `cue`: key of the noun that announces it ('' if none); `rows`: the places
+    of that name; `whole`: the span holds that noun too."""
 
     start: int
     end: int
@@ -292,10 +292,9 @@ def _lookup(u: Unit, known: Knowledge, setting: Setting) -> Place | None:
 
 
 def finest(places: list[PlaceRef]) -> PlaceRef | None:
-    """The main place: the first, unless the gazetteer knows it as a country or region and a town or spot that the
-    act is at stands
-    elsewhere; None if the act only goes toward places."""
-    main = next((p for p in places if p.role in ("at", "near")), None)
+    """The main place: the first that the act is at, else goes toward, unless the gazetteer knows it as a country or
+    region and a finer one that the act is at stands elsewhere; None if it only goes to places or comes from there."""
+    main = next((p for roles in (("at", "near"), ("toward",)) for p in places if p.role in roles), None)
     if main is not None and main.precision in ("country", "region") and main.id is not None:
         fine = (p for p in places if p.role == "at" and p.id is not None and p.precision in ("town", "point"))
         main = next(fine, main)

@@ -11,6 +11,7 @@ from .cues import put
 from .drafts import Draft
 from .nodes import Node
 from .sentence import Sentence
+from .units import Unit
 from .words import Reading
 
 STOPS = frozenset(".؛;:؟?!")
@@ -28,6 +29,7 @@ _PREVENTING = frozenset("منع حال حظر تجنب تفادى".split())
 _FOILING = frozenset("أحبط أجهض أفشل".split())
 _UNREAL = frozenset(("planned", "hypothetical", "threatened"))
 """What is asked for, meant or threatened stands in the subjunctive: never in the past."""
+_ONLY = frozenset("فحسب وحسب فقط".split())
 _COMMA = frozenset("،,")
 PRONOUN_COMP = frozenset("انه انها انهم انهما بانه بانها بانهم بانهما".split())
 _LOOSE = frozenset(("ب", "ل", "في", "الي", "علي"))
@@ -35,19 +37,26 @@ _PLOTTED = frozenset("suicide bombing assassination abduct".split())
 
 
 def left_operators(sentence: Sentence, draft: Draft) -> None:
+    """Applies what stands over the act: its adjectives, its preposition, and the operators to its left."""
     _adjectives(sentence, draft)
     for n in {draft.node.index: draft.node, (t := top_of(sentence, draft.node)).index: t}.values():
         if not draft.verbal and n.prep_first >= 0:
             for op in n.ops:
                 if op not in n.unit.readings:  # it came with the preposition: 'بهدف قصف', 'من أجل شن غارات'
                     _apply(sentence, draft, op, n, n, [], 0, 0)
-    if draft.node.prep in FACTIVE:
+    if draft.node.prep in FACTIVE or presupposed(draft.node):
         return
     seat: Node | None = draft.node
     while seat is not None:
         top = top_of(sentence, seat)
         _walk(sentence, draft, top)
         seat = sibling(sentence, top if top.conj else seat)
+
+
+def presupposed(act: Node) -> bool:
+    """'لإيقاف القصف التركي': what is to be ended goes on."""
+    over = act.governor.light if act.governor is not None else None
+    return over is not None and over.entry.kind == "end" and act.unit.art
 
 
 def _walk(sentence: Sentence, draft: Draft, top: Node) -> None:
@@ -150,7 +159,7 @@ def sibling(sentence: Sentence, node: Node) -> Node | None:
 def _adjectives(sentence: Sentence, draft: Draft) -> None:
     """'هجمات محتملة', 'الحملة المتوقعة': an adjective of the act moves it."""
     following = sentence.nodes[draft.node.index + 1 : draft.node.index + 2]
-    readings = [(r, draft.node) for u in draft.node.adjectives for r in u.readings]
+    readings: list[tuple[Reading, Node | Unit]] = [(r, u) for u in draft.node.adjectives for r in u.readings]
     readings += [
         (r, n) for n in following if n.kind in ("NP", "X") and not n.prep and not n.conj for r in n.unit.readings
     ]
@@ -192,6 +201,8 @@ def _apply(
         return  # 'ليس خافيا أن'
     if entry.scope == "clause" and (verbs > 1 or any(n.kind == "PUNC" and n.unit.norm in "،," for n in span)):
         return
+    if entry.axis == "polarity" and any(n.unit.norm in _ONLY for n in sentence.nodes[at.index : at.index + 16]):
+        return  # 'لم يكن يقصف المدينة فحسب'
     axis, value = _meant(sentence, op, at, span, draft)
     if axis:
         put(sentence, draft, axis, value, at, entry.id)
@@ -229,6 +240,8 @@ def _is_next(sentence: Sentence, draft: Draft, at: Node, acts: int, verbs: int, 
     if at.index >= act.index:
         return False
     between = nodes[at.index + 1 : act.index]
+    if any(n.unit.norm == "حتي" for n in between):
+        return False
     if any(n.kind == "V" and n.feat[:1] == "P" for n in between[1:]):
         return False  # 'لم يسفر عن ضحايا لكنه أدى إلى'
     if lemma not in _PARTICLES:
@@ -267,9 +280,14 @@ def _governs(op: Reading, at: Node, span: list[Node], top: Node, draft: Draft) -
     between = [
         n for n in span if n.kind not in ("TIME", "X", "DEM") and not (n.kind == "PUNC" and n.unit.norm in QUOTES)
     ]
-    if any(n.kind == "COMP" for n in between):
+    clause = next((k for k, n in enumerate(between) if n.kind == "COMP"), None)
+    if clause is not None:
+        if any(n.prep in preps and not n.party for n in between[clause:]):
+            return False  # 'تهدف إلى طمأنة الحلفاء من أن'
         told = draft.node if draft.verbal else next((n for n in span if n.kind == "V"), None)
         return not (op.entry.value in _UNREAL and told is not None and told.feat[:1] == "P")
+    if any(n.kind == "NP" and n.conj and n.feat[:1] == "M" for n in between):
+        return False  # 'اتفاق مع الدولة والحصول على دعم'
     if top.prep in preps or top.prep2 in preps or top.prep == "الي" and any(_grows(n, preps) for n in between):
         return len(between) <= 4
     if at.kind == "V" and at.pronoun and any(r.feat[0] in "MN" and r.entry.axis for r in at.unit.readings):

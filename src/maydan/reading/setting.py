@@ -165,7 +165,7 @@ def _links_on(before: Node, n: Node, beside: bool) -> bool:
         return found == NAME and before.prep == n.prep
     if side(n) or n.bare:
         return found == NAME and (beside or not n.bare)
-    return found == NAME and before.prep.split(" ")[0] not in _GOING if before.prep else before.noun == "facility"
+    return found == NAME and (before.prep.split(" ")[0] not in _GOING if before.prep else before.noun == "facility")
 
 
 def chain_of(nodes: list[Node], n: Node) -> list[Node]:
@@ -227,7 +227,8 @@ def place_of(sentence: Sentence, d: Draft, inherited: list[tuple[str, Node]]) ->
     if own and strength(own[0][1]) == NAME or d.type in _PLACELESS:
         return [] if d.type in _PLACELESS else own
     near = None
-    if d.type not in _SPOKEN:
+    ahead = d.type not in _LEAVING and any(role == "toward" and strength(n) >= SITE for role, n in d.places)
+    if d.type not in _SPOKEN and not ahead:
         near = _taken_up(sentence, d) or _nearest(sentence, d)
     if own and (near is None or strength(own[0][1]) == SITE or near[0] > _CLOSE):
         return own
@@ -236,6 +237,8 @@ def place_of(sentence: Sentence, d: Draft, inherited: list[tuple[str, Node]]) ->
     if d.losses and d.type == "ASSAULT" and not d.background and _just_told(sentence, inherited):
         d.features.add("inherited-place")
         return list(inherited)
+    if d.type in _LEAVING:
+        return [("to" if role == "toward" else role, n) for role, n in d.places]
     return own or d.places
 
 
@@ -255,6 +258,7 @@ _SPOKEN = frozenset("REQUEST AGREE COOPERATE".split())
 """Acts that have a place only if their own phrase says so."""
 _FROM = frozenset("withdraw release surrender evacuate abduct arrest displace capture".split())
 _TO = frozenset("CONSULT AID MOBILIZE".split())
+_LEAVING = frozenset("RETREAT COERCE".split())
 _PLACED = frozenset("ASSAULT CONTROL PROTEST COERCE".split())
 _NEARBY, _CLOSE = 2.6, 1.0
 """Largest costs of a place that an act of another type, or one with an area of its own, takes from its surroundings."""
@@ -308,7 +312,7 @@ def _scene(d: Draft, role: str) -> bool:
     """Whether a place of this role is where the act happened: 'انسحبت من', 'زار' إلى, but not 'تقدمت نحو'."""
     if role in ("at", "near"):
         return True
-    return role == "from" and d.mode in _FROM or role == "to" and d.type in _TO
+    return role == "from" and d.mode in _FROM or role == "to" and (d.type in _TO or d.mode == "blockade")
 
 
 def _linked(sentence: Sentence, n: Node, places: list[tuple[str, Node]]) -> list[tuple[str, Node]]:

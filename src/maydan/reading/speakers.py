@@ -49,7 +49,7 @@ def named_by(sentence: Sentence, i: int, marked: bool, after_first: bool = False
 
 def _is_ali(text: str, n: Node) -> bool:
     """Whether the word before the phrase is the name علي, spelled with its dots, not the preposition على."""
-    return text[: n.start].rstrip().endswith("علي")
+    return text[max(0, n.start - 8) : n.start].rstrip().endswith("علي")
 
 
 def before_verb(sentence: Sentence, i: int) -> Node | None:
@@ -68,6 +68,8 @@ def before_verb(sentence: Sentence, i: int) -> Node | None:
     topic = clause.antecedent or (clause.subject[0] if clause.subject and not clause.shared else None)
     if topic is None or topic.index > i or topic.pronoun:
         return _after_kana(nodes, i)
+    if topic.noun == "thing" and not topic.definite:
+        return None  # 'أرقام تبين أن'
     marks = [x.unit.norm for x in nodes[topic.index : i] if x.kind == "PUNC"]
     return topic if marks.count("،") != 1 and not any(m in "-–:" for m in marks) else None
 
@@ -130,6 +132,38 @@ def possessor(sentence: Sentence, n: Node) -> Node | None:
         inner.start = n.unit.end + 1
         return inner
     return None
+
+
+# ---- according to whom
+
+
+def by_whom(sentence: Sentence, i: int, n: Node, entry: Entry) -> tuple[Node | None, str]:
+    """Whose word it is: the phrase after 'بحسب', or who speaks after 'وفق ما'; with the stance of that verb."""
+    for x in sentence.nodes[i + (n.kind != "NP") : i + 6]:
+        if x.kind == "V":
+            subject = named_by(sentence, x.index, True, after_first=True) if x.say is not None else None
+            stance = x.say.entry.stance if x.say is not None else entry.stance
+            return phrase(sentence, subject) if subject is not None else None, stance
+        if x.kind == "NP":
+            if x is not n and x.prep not in ("", "ل", "عن", "الي"):
+                break
+            if x.say is not None and x.say.feat[:1] == "M" and (owner := possessor(sentence, x)) is not None:
+                return owner, entry.stance
+            if x.noun in SPEAKERS or x.noun in ("unknown", "place") and x.number is None:
+                return phrase(sentence, x), entry.stance
+            break
+        if x.kind == "COMP" or x.kind == "PUNC" and x.unit.norm in ".،":
+            break
+    return None, entry.stance
+
+
+def said_by_statement(sentence: Sentence, i: int, entry: Entry) -> tuple[Node | None, str]:
+    """Whose statement it is: 'في بيان الوزارة', 'في بيان للوزارة'; after other words ل names the paper it was said to."""
+    n = sentence.nodes[i + 1] if i + 1 < len(sentence.nodes) else None
+    if n is None or n.noun not in SPEAKERS or " ال" in sentence.nodes[i].unit.norm:
+        return None, entry.stance
+    issued = entry.lemma in ("في بيان", "في تقرير", "في رسالة") and n.prep == "ل"
+    return phrase(sentence, n) if n.bare and n.definite and not n.conj or issued else None, entry.stance
 
 
 # ---- what a verb of saying says
@@ -195,7 +229,7 @@ def phrase(sentence: Sentence, head: Node) -> Node:
     ('ضابط كبير في معسكر'), and the name alone where one follows the office ('المتحدث باسم الجيش فلان')."""
     voice, last, text = copy(head), head, sentence.text
     if head.prep == "علي" and _is_ali(text, head):
-        voice.start = text.rindex("علي", 0, head.start)
+        voice.start = text.rindex("علي", max(0, head.start - 8), head.start)
     first = sentence.nodes[head.index - 1] if head.index > 1 else None
     if first is not None and first.kind == "V" and first.say is None and sentence.nodes[head.index - 2].say is not None:
         voice.start = first.start  # 'قال ناصر الحاسي': a first name spelled like a verb

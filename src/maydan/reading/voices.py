@@ -10,7 +10,6 @@ from __future__ import annotations
 from copy import copy
 from dataclasses import dataclass, field, replace
 
-from ..lexicon.entries import Entry
 from .nodes import Node
 from .sentence import Sentence
 from .speakers import (
@@ -18,6 +17,7 @@ from .speakers import (
     agrees,
     asked_for,
     before_verb,
+    by_whom,
     cited_by,
     content,
     named_by,
@@ -25,6 +25,7 @@ from .speakers import (
     own_will,
     phrase,
     possessor,
+    said_by_statement,
 )  # fmt: skip
 from .words import Reading
 
@@ -106,7 +107,7 @@ def _without_own_acts(nodes: list[Node], found: list[Frame]) -> list[Frame]:
         if (
             n.noun == "act"
             and n.bare
-            and n.unit.norm[0] == "م"
+            and n.unit.norm.startswith("م")
             and n.entry is not None
             and n.entry.type in _SPEECH_ACTS
         ):
@@ -172,7 +173,8 @@ def _spoken(h: _Hearing, i: int, say: Reading) -> list[Frame]:
         return []  # 'أعلنت رفضها', 'أعلنا عزمهما طرده': it is done by saying so
     end = _end(h, max(i, start - 1), say.entry.lemma == "وصف" or i > 0 and nodes[i - 1].kind == "REL")
     cited = cited_by(sentence, i, say.entry)
-    named = named_by(sentence, i, marked != "" or as_told, after_first=as_told)
+    spoken = marked == "speech" or as_told or marked == "act" and bool(nodes[start].prep)
+    named = named_by(sentence, i, spoken, after_first=as_told)
     frames = []
     if named is not None:
         voice = phrase(sentence, named)
@@ -272,7 +274,7 @@ def _by_noun(h: _Hearing, i: int, n: Node) -> list[Frame]:
         voice = _participle_voice(h, i, "3" + say.feat[1:3])
         if voice is not None:
             return [Frame(voice, say.entry.stance, i, _end(h, max(i, start - 1)), "participle")]
-    if n.unit.norm == "بالقول" and i:  # 'ومضت المصادر بالقول إن'
+    if n.unit.norm == "بالقول" and i and not of_saying(sentence.nodes[i - 1]):  # 'ومضت المصادر بالقول إن'
         voice = next((x for x in reversed(sentence.nodes[:i]) if x.kind == "NP" and x.noun in SPEAKERS), None)
         return [Frame(phrase(sentence, voice), "says", i, _end(h, i + 1), "verb-of-saying")] if voice else []
     if say.feat[:1] == "M" and n.noun != "act":
@@ -304,7 +306,7 @@ def _according(h: _Hearing, i: int, n: Node) -> list[Frame]:
     if op is None or op.entry.kind != "according":
         return []
     nodes, said_in = h.sentence.nodes, op.entry.lemma.startswith("في ")
-    voice, stance = _said_in(h.sentence, i, op.entry) if said_in else _by_whom(h.sentence, i, n, op.entry)
+    voice, stance = said_by_statement(h.sentence, i, op.entry) if said_in else by_whom(h.sentence, i, n, op.entry)
     if said_in and i and nodes[i - 1].unit.norm.lstrip("و") in ("جاء", "ورد", "اضاف"):  # 'وجاء في البيان'
         voice = voice or copy(n)
         voice.start, voice.noun = n.start + 3, "source"
@@ -314,35 +316,6 @@ def _according(h: _Hearing, i: int, n: Node) -> list[Frame]:
     h.discourse.speakers.append(Speaker(voice, ""))  # 'بحسب المرصد ...، مشيرا إلى'
     start = i if _initial(nodes, i) else _back(nodes, i)
     return [Frame(voice, stance, start, _end(h, i), "according")]
-
-
-def _by_whom(sentence: Sentence, i: int, n: Node, entry: Entry) -> tuple[Node | None, str]:
-    """Whose word it is: the phrase after 'بحسب', or who speaks after 'وفق ما'; with the stance of that verb."""
-    for x in sentence.nodes[i + (n.kind != "NP") : i + 6]:
-        if x.kind == "V":
-            subject = named_by(sentence, x.index, True, after_first=True) if x.say is not None else None
-            stance = x.say.entry.stance if x.say is not None else entry.stance
-            return phrase(sentence, subject) if subject is not None else None, stance
-        if x.kind == "NP":
-            if x is not n and x.prep not in ("", "ل", "عن", "الي"):
-                break
-            if x.say is not None and x.say.feat[:1] == "M" and (owner := possessor(sentence, x)) is not None:
-                return owner, entry.stance
-            if x.noun in SPEAKERS or x.noun in ("unknown", "place") and x.number is None:
-                return phrase(sentence, x), entry.stance
-            break
-        if x.kind == "COMP" or x.kind == "PUNC" and x.unit.norm in ".،":
-            break
-    return None, entry.stance
-
-
-def _said_in(sentence: Sentence, i: int, entry: Entry) -> tuple[Node | None, str]:
-    """Whose statement it is: 'في بيان الوزارة', 'في بيان للوزارة'; after other words ل names the paper it was said to."""
-    n = sentence.nodes[i + 1] if i + 1 < len(sentence.nodes) else None
-    if n is None or n.noun not in SPEAKERS or " ال" in sentence.nodes[i].unit.norm:
-        return None, entry.stance
-    issued = entry.lemma in ("في بيان", "في تقرير", "في رسالة") and n.prep == "ل"
-    return phrase(sentence, n) if n.bare and not n.conj or issued else None, entry.stance
 
 
 def _initial(nodes: list[Node], i: int) -> bool:
@@ -368,8 +341,10 @@ def _end(h: _Hearing, i: int, short: bool = False) -> int:
     reported = any(n.kind == "COMP" for n in nodes[i : i + 2])
     for k in range(i + 1, len(nodes)):
         n = nodes[k]
-        if quoted[k]:
+        if quoted[k] and not quoted[i]:
             continue
+        if quoted[i] and not quoted[k]:
+            return k
         if n.kind == "PUNC" and n.unit.norm in _STOPS:
             return k
         if n.kind == "V" and (n.conj == "و" or nodes[k - 1].kind == "CONJ") and (n.say is not None or _speech_act(n)):
