@@ -148,12 +148,21 @@ def _above(pieces: Iterable[Reading], floor: float) -> Iterator[Reading]:
     before: frozenset[str] = frozenset()
     left_out: frozenset[str] = frozenset()
     for piece in pieces:
-        gone = frozenset(c.id for c in piece.claims if c.score is not None and c.score < floor)
+        gone = frozenset(c.id for c in piece.claims if c.score is not None and c.score < _floor_of(c, floor))
         if held is not None:
             yield _without(held, before | left_out | gone)
         held, before, left_out = piece, left_out, gone
     if held is not None:
         yield _without(held, before | left_out)
+
+
+def _floor_of(claim: Claim, floor: float) -> float:
+    """The score from which a claim is shown: half the threshold for what is not told as fact and for a choice with its reason.
+    Such claims never enter a count, and annotators, who look for what happened, pass over most of them."""
+    return floor / 2 if claim.reason is not None or claim.status not in _AS_FACT else floor
+
+
+_AS_FACT = frozenset(("actual", "claimed", "historical", "denied"))
 
 
 def _without(reading: Reading, gone: frozenset[str]) -> Reading:

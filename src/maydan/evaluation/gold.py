@@ -1,6 +1,6 @@
 """Annotated texts: what a careful reader takes from each, loaded and checked.
 
-A gold file has one JSON object a line: `{"id", "events": [...]}` and, optionally, `text`, `title`, `date`, `genre`. A text that
+A gold file has one JSON object a line: `{"id", "events": [...]}` and, optionally, `text`, `title`, `date`, `genre`, `families`. A text that
 is not in its row stands in `articles.jsonl` beside the file, or in `ID.txt` beside it. Every span is `{"text", "start"}`: the
 words as written and their code-point offset in the text. The form is described in docs/reference/gold.md.
 """
@@ -67,11 +67,12 @@ class GoldEvent:
 
 @dataclass(frozen=True, slots=True)
 class GoldText:
-    """An annotated report. `genre` is None where it is not told."""
+    """An annotated report. `genre` is None where it is not told. `families`: what alone was looked for in it, None if all."""
 
     report: Report
     events: tuple[GoldEvent, ...]
     genre: str | None = None
+    families: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,8 @@ def _text(row: Row, which: str, path: Path, article: Row | None) -> GoldText:
     report = Report(ident, text, str(source.get("title") or ""), _day(source.get("date"), which))
     events = tuple(_event(e, f"{which}, event {n}", text) for n, e in enumerate(row["events"], 1))
     genre = row.get("genre")
-    return GoldText(report, events, str(genre) if genre else None)
+    only = row.get("families")
+    return GoldText(report, events, str(genre) if genre else None, frozenset(map(str, only)) if only else None)
 
 
 def _beside(path: Path, ident: str, which: str) -> str:

@@ -46,7 +46,7 @@ def show(pairs: list[Annotated], ident: str) -> str:
 
 
 def _shown(gold: GoldText, reading: Any, known: frozenset[str]) -> Iterator[str]:
-    claims = countable(reading, known)
+    claims = countable(gold, reading, known)
     pairs = {p.gold: p for p in matches(gold, claims)}
     for i, event in enumerate(gold.events):
         pair = pairs.get(i)

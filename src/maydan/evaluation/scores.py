@@ -126,9 +126,10 @@ def families_of(texts: Iterable[GoldText]) -> frozenset[str]:
     return frozenset(family(e.type, e.mode) for text in texts for e in text.events)
 
 
-def countable(reading: Reading, known: frozenset[str]) -> tuple[Claim, ...]:
+def countable(gold: GoldText, reading: Reading, known: frozenset[str]) -> tuple[Claim, ...]:
     """The claims that the annotation can judge: anchored in the text, of a family that is annotated."""
-    return tuple(c for c in reading.claims if c.anchor.field == "text" and family(c.type, c.mode) in known)
+    judged = known if gold.families is None else gold.families
+    return tuple(c for c in reading.claims if c.anchor.field == "text" and family(c.type, c.mode) in judged)
 
 
 def matches(gold: GoldText, claims: Sequence[Claim]) -> tuple[Pair, ...]:
@@ -182,7 +183,7 @@ def total(losses: Sequence[Loss] | Sequence[Toll], kind: str) -> int | None:
 
 
 def _text(counts: _Counts, gold: GoldText, reading: Reading, known: frozenset[str]) -> None:
-    claims = countable(reading, known)
+    claims = countable(gold, reading, known)
     if not gold.events:
         counts.quiet.append(any(c.type == "ASSAULT" and c.status in HAPPENED for c in claims))
     pairs = matches(gold, claims)

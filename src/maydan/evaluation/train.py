@@ -223,7 +223,7 @@ def table(training: Training) -> str:
 
 
 def _judged(gold: GoldText, reading: Reading, known: frozenset[str]) -> Judged:
-    claims = countable(reading, known)
+    claims = countable(gold, reading, known)
     features = features_of(reading)
     matched = {p.claim: gold.events[p.gold].optional for p in matches(gold, claims)}
     right = tuple(None if matched.get(j) else j in matched for j in range(len(claims)))

@@ -154,6 +154,8 @@ def _above(sentence: Sentence, d: Draft, roles: Roles) -> list[Node]:
         return [n for n in clause.objects if n.party] if d.node.prep == "ب" else []
     if verb.verb is not None and verb.verb.entry.type in _SPEECH:
         return []
+    if any(op.entry.axis in ("modality", "attestation") and op.entry.value in _ONLOOKING for op in verb.ops):
+        return []  # 'يتخوف مراقبون من اشتداد النزاع'
     subject = [n for n in clause.subject if n.party and n.noun != "source"]
     if verb.say is not None:
         if d.node.prep not in ("", "عن"):
@@ -162,6 +164,10 @@ def _above(sentence: Sentence, d: Draft, roles: Roles) -> list[Node]:
     if d.node.prep in ("بعد", "قبل", "منذ", "رغم", "بسبب", "نتيجه", "اثر", "عقب", "علي خلفيه", "جراء"):
         return []
     return subject
+
+
+_ONLOOKING = frozenset(("feared", "alleged"))
+"""What verbs say whose subject looks on: who fears or alleges an act does not do it."""
 
 
 def _costs(sentence: Sentence, clause: Clause) -> bool:

@@ -197,6 +197,7 @@ def _happenings(
     raise_actors(sentence, drafts, roles)
     joins.collect(drafts, sentence.frames, roles)
     kept = joins.join(sentence, drafts)
+    stage = memory.armed(sentence.nodes, roles)
     for d in kept:
         d.time = time_of(sentence, d)
         d.places = place_of(sentence, d, memory.places)
@@ -206,19 +207,35 @@ def _happenings(
         d.voices = voices.voices_for(frames, d.node.index)
         speaker_acts(d)
         describe(sentence, d, len(kept))
+        d.features.add(f"armed={stage}")
         if not memory.dated:
             d.features.add("undated")
     trapped = memory.trapped(words)
-    told = [d for d in kept if _says_enough(d) and not (trapped and _harmless(d, roles))]
+    told = [d for d in kept if _says_enough(d) and not _no_ground(d, roles) and not (trapped and _harmless(d, roles, trapped))]
     return kept, settle(told, memory)
 
 
-def _harmless(d: Draft, roles: Callable[[Node], str | None]) -> bool:
-    """War words in a text on sport, markets, weather ...: no armed or political party is in it."""
+def _harmless(d: Draft, roles: Callable[[Node], str | None], field: str) -> bool:
+    """War words in a text on sport, markets, accidents ...: no armed or political party is in it. To an accident police and
+    civil defence come too."""
+    if field in _CIVIL:
+        return d.weapon is None and not any(roles(n) in _FIGHTING for n in (*d.actors, *d.recipients))
     return not any(n.actor is not None or roles(n) in _WARRING for n in (*d.actors, *d.recipients))
 
 
 _WARRING = frozenset("GOV MIL COP SPY REB UAF CRM OPP".split())
+_FIGHTING = frozenset("MIL REB UAF".split())
+_CIVIL = frozenset(("accident", "health", "weather"))
+
+
+def _no_ground(d: Draft, roles: Callable[[Node], str | None]) -> bool:
+    """Ground taken or gained without ground or forces: 'السيطرة على الحريق', 'التقدم في السن', 'تقدم الشركة خدمات'."""
+    own_place = d.places and "inherited-place" not in d.features
+    if d.frame == "take":
+        return not own_place and bool(d.recipients) and all(n.noun in ("thing", "unknown", "person") for n in d.recipients)
+    if d.mode == "advance" and d.type == "ASSAULT":
+        return not own_place and not any(n.noun == "force" or n.actor is not None or roles(n) in _WARRING for n in d.actors)
+    return False
 
 
 def _question(sentence: Sentence, start: int, end: int, claims: list[Claim]) -> Question:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Sequence
 
 from .drafts import Draft
 from .joins import add_cost, cost_of, fold
@@ -30,17 +30,28 @@ class Memory:
     actors: list[int] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     dated: bool = False
+    arms: bool = False
     places: list[tuple[str, Node]] = field(default_factory=list)
     traps: Counter[str] = field(default_factory=Counter)
     discourse: Discourse = field(default_factory=Discourse)
     setting: Setting = field(default_factory=Setting)
 
 
-    def trapped(self, words: Sequence[Word]) -> bool:
-        """Whether the sentence is on sport, markets, weather or the like; remembers its words of that field."""
+    def armed(self, nodes: list[Node], roles: Callable[[Node], str | None]) -> str:
+        """Whether a party under arms is in the sentence ('here'), was in the report ('before'), or not ('none'); remembers it."""
+        if any(n.kind == "NP" and roles(n) in _ARMED for n in nodes):
+            self.arms = True
+            return "here"
+        return "before" if self.arms else "none"
+
+    def trapped(self, words: Sequence[Word]) -> str:
+        """The peaceful field that the sentence is on (sport, market, accident ...), or ''; remembers its words."""
         here = Counter(w.trap for w in words if w.trap)
         self.traps.update(here)
-        return any(here[name] >= 2 or self.traps[name] >= _TRAPS for name in here)
+        return next((name for name in here if here[name] >= 2 or self.traps[name] >= _TRAPS), "")
+
+
+_ARMED = frozenset("MIL REB UAF COP SPY".split())
 
 
 def resolve_names(nodes: list[Node], memory: Memory, known: Knowledge) -> None:
@@ -110,7 +121,7 @@ def settle(drafts: list[Draft], memory: Memory) -> list[Draft]:
     del memory.drafts[:-_MEMORY]
     for d in fresh:
         if d.places and d.type in ("ASSAULT", "CONTROL") and not d.background:
-            memory.places = d.places[:1]
+            memory.places = d.places[:1] if d.modality == "actual" else memory.places
     return fresh
 
 

@@ -124,7 +124,13 @@ TRAILING = frozenset(
 
 def _unheard(n: Node) -> bool:
     """'في موقس', 'قرب سرمين': a word that no table knows, right after a preposition of place, is a name."""
-    return n.noun == "unknown" and n.unit.unknown and not n.unit.art and n.first == n.last and bool(n.prep)
+    if n.noun != "unknown" or not n.unit.unknown or n.unit.art or n.first != n.last or not n.prep:
+        return False
+    return not n.unit.norm.endswith(_POSSESSED)
+
+
+_POSSESSED = ("اتها", "اته", "اتهم", "اتنا")
+"""'إنجازاتها': a plural with a pronoun is no name."""
 
 
 def locating(n: Node) -> bool:

@@ -354,6 +354,8 @@ def _belongs(n: Node, head: Node) -> bool:
     if head.noun not in ("official", "source", "member", "people", "person", "fighter"):
         return False
     alone = head.first == head.last and not head.unit.art
+    if n.prep == "من" and n.noun in ("thing", "act", "unknown"):
+        return False  # 'يتخوف مراقبون من اشتداد'
     return n.prep in ("في", "ب", "من", "لدي", "داخل") and (n.noun in _BODIES or alone and n.noun != "time")
 
 

@@ -97,6 +97,8 @@ def _nominal(sentence: Sentence, i: int, node: Node) -> Draft:
         if adjective.nation is not None:
             fill(draft, "actor", _nation_part(draft, adjective))
     carrier = sentence.carriers.get(i)
+    if node.governor is not None and carrier is None:
+        _under_light_noun(draft, node.governor)
     if carrier is not None:  # before the noun's own phrases: of two sides the subject is the first
         _carried(sentence, draft, carrier)
     _after_noun(sentence, i, node, draft, slots)
@@ -157,14 +159,23 @@ def _carried(sentence: Sentence, draft: Draft, clause: Clause) -> None:
         for n in own:
             fill(draft, "recipient", n)
         draft.phase = "failed"
-    if kind in ("begin", "continue", "end"):
-        draft.phase = {"begin": "begun", "continue": "ongoing", "end": "completed"}[kind]
+    draft.phase = _PHASES.get(kind, draft.phase)
     for n in clause.phrases:
         if n is not draft.node and n.index < draft.node.index and n.noun != "act":
             prepositional(draft, slots, n)
     for n in clause.phrases:
         if n.index > draft.node.index and n.noun != "act" and clause.antecedent is draft.node:
             prepositional(draft, slots, n)
+
+
+_PHASES = {"begin": "begun", "continue": "ongoing", "end": "completed"}
+
+
+def _under_light_noun(draft: Draft, governor: Node) -> None:
+    """'اندلاع اشتباكات', 'اشتداد الطوق', 'استمرار القصف': a light noun carries the act as a light verb would."""
+    if governor.light is not None and governor.light.entry.kind in ("occur", *_PHASES):
+        kind = governor.light.entry.kind
+        draft.rule, draft.phase = f"light-{kind}", _PHASES.get(kind, draft.phase)
 
 
 def _light_anchor(_verb: Node, draft: Draft) -> tuple[int, int]:
