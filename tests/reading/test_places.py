@@ -87,10 +87,10 @@ def test_no_point_without_a_gazetteer_entry(read: Read) -> None:
     assert (claim.place.id, claim.place.lat, claim.place.lon) == (None, None, None)
 
 
-def test_place_is_taken_from_the_act_told_before(read: Read) -> None:
-    """An attack told without a place is at the place of the last one."""
-    first, second = read("هاجم التنظيم بلدة الكسرة. وقتل ثلاثة مدنيين وأصيب آخرون.").claims
-    assert first.place is not None and second.place is not None and first.place.id == second.place.id
+def test_losses_told_next_are_those_of_the_act_before(read: Read) -> None:
+    """Losses told right after an attack are its losses, at its place."""
+    (attack,) = read("هاجم التنظيم بلدة الكسرة. وقتل ثلاثة مدنيين وأصيب آخرون.").claims
+    assert attack.place is not None and [(x.kind, x.best) for x in attack.losses][0] == ("killed", 3)
 
 
 @table(

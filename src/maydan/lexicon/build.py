@@ -100,7 +100,9 @@ def _forms(row: Row) -> Iterator[tuple[str, str]]:
     lemma = row.get("lemma")
     if row.table in _VERBAL and row.get("root"):
         try:
-            yield from verb_forms(row.get("root"), row.get("form"), lemma, "no participle" not in row.get("note")).items()
+            yield from verb_forms(
+                row.get("root"), row.get("form"), lemma, "no participle" not in row.get("note")
+            ).items()
         except UnknownVerb as e:
             raise row.fail("root", str(e), "mend root, form or lemma (maydan lexicon check)") from e
         yield from _verbal_nouns(row)

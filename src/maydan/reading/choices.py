@@ -38,7 +38,11 @@ def is_verb(units: list[Unit], k: int, before: list[Node]) -> bool:
         return True
     if u.art or u.prep in ("ب", "ك"):
         return False
-    if not _two_acted(before) and all(r.feat[2:5] == "3md" for r in finite) and any(r.feat.endswith("sa") for r in u.readings):
+    if (
+        not _two_acted(before)
+        and all(r.feat[2:5] == "3md" for r in finite)
+        and any(r.feat.endswith("sa") for r in u.readings)
+    ):
         return False  # 'تمركزا': the accusative noun far more often than 'they two'
     if u.future or u.marked:
         return True
@@ -63,13 +67,22 @@ def is_verb(units: list[Unit], k: int, before: list[Node]) -> bool:
         verdict = _after(prev, past_only)
         if verdict is not None:
             return verdict
-    if nxt is not None and ((_is_adjective(nxt) and not _names_people(nxt)) or (nxt.function == "prep" and nxt.norm in ("علي", "ضد", "بين", "من"))):
+    if nxt is not None and (
+        (_is_adjective(nxt) and not _names_people(nxt))
+        or (nxt.function == "prep" and nxt.norm in ("علي", "ضد", "بين", "من"))
+    ):
         return False
     if u.conj and prev is not None and _continues_noun(before):
         return False
     if prev is not None and prev.kind == "NP" and not u.conj:
         closed = not is_open(units[k - 1], prev)
-        return closed or prev.definite or _acts(prev) or prev.noun in ("actor", "country", "metonym") or prev.number is not None
+        return (
+            closed
+            or prev.definite
+            or _acts(prev)
+            or prev.noun in ("actor", "country", "metonym")
+            or prev.number is not None
+        )
     return True
 
 
@@ -83,8 +96,10 @@ def _two_acted(before: list[Node]) -> bool:
     prev = before[-1] if before else None
     if prev is None:
         return False
-    return prev.kind == "CONJ" and prev.unit.norm == "ثم" or (
-        prev.noun in PEOPLE and any(r.feat[1:2] == "d" for r in prev.unit.readings)
+    return (
+        prev.kind == "CONJ"
+        and prev.unit.norm == "ثم"
+        or (prev.noun in PEOPLE and any(r.feat[1:2] == "d" for r in prev.unit.readings))
     )
 
 

@@ -57,7 +57,9 @@ def _rivals(a: Claim, b: Claim) -> bool:
     if denies:
         return a.modality == b.modality == "actual"
     tolls = _toll(a), _toll(b)
-    return None not in tolls and tolls[0] != tolls[1] and a.status in HAPPENED and b.status in HAPPENED and _same_day(a, b)
+    return (
+        None not in tolls and tolls[0] != tolls[1] and a.status in HAPPENED and b.status in HAPPENED and _same_day(a, b)
+    )
 
 
 def _voice(c: Claim) -> str:
@@ -69,7 +71,13 @@ def _same_place(a: Claim, b: Claim) -> bool:
 
 
 def _same_day(a: Claim, b: Claim) -> bool:
-    return a.when is not None and b.when is not None and a.when.from_ == b.when.from_ and a.place is not None and b.place is not None
+    return (
+        a.when is not None
+        and b.when is not None
+        and a.when.from_ == b.when.from_
+        and a.place is not None
+        and b.place is not None
+    )
 
 
 def _toll(c: Claim) -> int | None:

@@ -170,7 +170,9 @@ class Window:
 
     def _cost_later(self, kept: list[Draft], index: int, source: Source) -> None:
         """Rewrites the losses of claims that this sentence has added to ('... . وأسفر الهجوم عن مقتل خمسة')."""
-        for act in {id(a): a for a in map(joins.root, kept) if a.sentence != index and "cost-later" in a.features}.values():
+        for act in {
+            id(a): a for a in map(joins.root, kept) if a.sentence != index and "cost-later" in a.features
+        }.values():
             wanted = claim_id(source, act.anchor[0], act.type, 0)
             for k in range(len(self.claims) - 1, max(-1, len(self.claims) - RECENT - 1), -1):
                 if self.claims[k].id == wanted:
@@ -211,7 +213,11 @@ def _happenings(
         if not memory.dated:
             d.features.add("undated")
     trapped = memory.trapped(words)
-    told = [d for d in kept if _says_enough(d) and not _no_ground(d, roles) and not (trapped and _harmless(d, roles, trapped))]
+    told = [
+        d
+        for d in kept
+        if _says_enough(d) and not _no_ground(d, roles) and not (trapped and _harmless(d, roles, trapped))
+    ]
     return kept, settle(told, memory)
 
 
@@ -232,9 +238,13 @@ def _no_ground(d: Draft, roles: Callable[[Node], str | None]) -> bool:
     """Ground taken or gained without ground or forces: 'السيطرة على الحريق', 'التقدم في السن', 'تقدم الشركة خدمات'."""
     own_place = d.places and "inherited-place" not in d.features
     if d.frame == "take":
-        return not own_place and bool(d.recipients) and all(n.noun in ("thing", "unknown", "person") for n in d.recipients)
+        return (
+            not own_place and bool(d.recipients) and all(n.noun in ("thing", "unknown", "person") for n in d.recipients)
+        )
     if d.mode == "advance" and d.type == "ASSAULT":
-        return not own_place and not any(n.noun == "force" or n.actor is not None or roles(n) in _WARRING for n in d.actors)
+        return not own_place and not any(
+            n.noun == "force" or n.actor is not None or roles(n) in _WARRING for n in d.actors
+        )
     return False
 
 

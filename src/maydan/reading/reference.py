@@ -36,7 +36,6 @@ class Memory:
     discourse: Discourse = field(default_factory=Discourse)
     setting: Setting = field(default_factory=Setting)
 
-
     def armed(self, nodes: list[Node], roles: Callable[[Node], str | None]) -> str:
         """Whether a party under arms is in the sentence ('here'), was in the report ('before'), or not ('none'); remembers it."""
         if any(n.kind == "NP" and roles(n) in _ARMED for n in nodes):
@@ -154,7 +153,12 @@ def _retold(d: Draft, e: Draft) -> bool:
     """Whether d tells e again in other words, with nothing of its own: no other toll, count, place or day."""
     if d.type not in _RETOLD or e.type != d.type or e.mode != d.mode or e.sentence == d.sentence or d.count != e.count:
         return False
-    if not d.actors or not e.actors or not _keys(d.actors) <= _keys(e.actors) or (d.modality, d.polarity) != (e.modality, e.polarity):
+    if (
+        not d.actors
+        or not e.actors
+        or not _keys(d.actors) <= _keys(e.actors)
+        or (d.modality, d.polarity) != (e.modality, e.polarity)
+    ):
         return False
     if d.losses and _tolls(d) != _tolls(e):
         return False
@@ -187,7 +191,11 @@ def _compatible(e: Draft, d: Draft) -> bool:
     )
 
 
-_ALIKE = (frozenset(("bombing", "suicide")), frozenset(("shelling", "missile", "airstrike")), frozenset(("capture", "advance")))
+_ALIKE = (
+    frozenset(("bombing", "suicide")),
+    frozenset(("shelling", "missile", "airstrike")),
+    frozenset(("capture", "advance")),
+)
 _OPEN = frozenset(("", "attack"))
 _APART = frozenset(("capture", "advance", "clash"))
 

@@ -67,7 +67,11 @@ def _verbal(sentence: Sentence, i: int, node: Node) -> Draft | None:
     return draft
 
 
-_CROWD_MODES = {"ASSAULT": "riot", "COERCE": "obstruct", **dict.fromkeys(("MOBILIZE", "REQUEST", "ACCUSE", "REJECT"), "demonstrate")}
+_CROWD_MODES = {
+    "ASSAULT": "riot",
+    "COERCE": "obstruct",
+    **dict.fromkeys(("MOBILIZE", "REQUEST", "ACCUSE", "REJECT"), "demonstrate"),
+}
 
 
 def _by_a_crowd(draft: Draft) -> tuple[str, str]:
@@ -115,7 +119,9 @@ def _nominal(sentence: Sentence, i: int, node: Node) -> Draft:
 def _blamed(sentence: Sentence, act: Node) -> list[Node]:
     """Who an act is put down to: 'هجمات نسبت إلى المسلحين', 'الهجوم الذي نسبته الحكومة إلى التنظيم'."""
     for clause in sentence.clauses.values():
-        if act.index < clause.verb < act.index + 30 and (clause.antecedent is act or act in clause.subject + clause.objects):
+        if act.index < clause.verb < act.index + 30 and (
+            clause.antecedent is act or act in clause.subject + clause.objects
+        ):
             if any(r.entry.lemma == "نسب" and r.entry.prep for r in sentence.nodes[clause.verb].unit.readings):
                 return [n for n in clause.phrases if n.prep in ("الي", "ل") and n.party]
     return []
