@@ -50,10 +50,10 @@ def is_verb(units: list[Unit], k: int, before: list[Node]) -> bool:
     if named in ("weapons", "facilities", "people") and before and before[-1].kind not in _CLAUSE_STARTS and not u.conj:
         return False  # 'انفجر بهم لغم'
     if any(r.pronoun for r in finite) and before and not u.conj:
-        prev = before[-1]
-        if prev.kind == "NP" and prev.noun != "act" and is_open(units[k - 1], prev):
+        last = before[-1]
+        if last.kind == "NP" and last.noun != "act" and is_open(units[k - 1], last):
             return False
-        if prev.kind == "NP" and not (prev.definite and any(n.kind == "V" for n in before[-4:])):
+        if last.kind == "NP" and not (last.definite and any(n.kind == "V" for n in before[-4:])):
             return True
     says = any(r.entry.table == "say" for r in finite)
     if says and not u.prep and (not before or u.conj or before[-1].kind in ("PUNC", "SUB", "CONJ", "X")):

@@ -14,6 +14,7 @@ from ..errors import BuildError
 from ..language.base import Language
 from ..lexicon.entries import Lexicon
 from ..places.gazetteer import Gazetteer
+from .score import Scorer, builtin
 from .words import Word, analyse
 
 BUILT = Path(__file__).parent.parent / "built"
@@ -26,7 +27,7 @@ class Knowledge:
 
     Attributes:
         heads: where names and terms of several words may begin (see Heads).
-        version: digests of code tables, part of every claim.
+        scorer: the weights of the score. version: of the code, with digests of tables and weights; part of every claim.
     """
 
     language: Language
@@ -34,6 +35,7 @@ class Knowledge:
     actors: Actors
     places: Gazetteer
     heads: Heads
+    scorer: Scorer
     version: str
     _memory: dict[str, Word] = field(default_factory=dict, repr=False, compare=False)
 
@@ -60,9 +62,10 @@ class Knowledge:
         )
         heads = _heads(name for names in tables for name in names if " " in name)
         digests = load_table(folder / "digests.bin")
-        version = f"{_code_version()}+{'.'.join(digests[k] for k in sorted(digests))}"
+        scorer = builtin()
+        version = f"{_code_version()}+{'.'.join((*(digests[k] for k in sorted(digests)), scorer.digest))}"
         gc.freeze()  # the tables live as long as the program: collections need not walk them again (a third of the time)
-        return cls(ARABIC, lexicon, actors, places, heads, version)
+        return cls(ARABIC, lexicon, actors, places, heads, scorer, version)
 
     def word(self, norm: str) -> Word:
         """The analysis of one normalized word, remembered (the memory is emptied when it grows past its bound)."""

@@ -343,7 +343,7 @@ def _another_party(node: Node, v: Unit) -> bool:
 def _takes_victims(node: Node, known: Knowledge) -> bool:
     """'مقتل', 'إصابة': what follows is whom, never a quality."""
     assert node.act is not None
-    return known.lexicon.frames.get(node.act.entry.frame, {}).get("noun", {}).get("construct") == "victim"
+    return bool(known.lexicon.frames.get(node.act.entry.frame, {}).get("noun", {}).get("construct") == "victim")
 
 
 def _common(node: Node, units: list[Unit], m: int, last: Unit, open_: bool, known: Knowledge) -> int:

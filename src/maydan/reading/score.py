@@ -15,7 +15,6 @@ from functools import cache
 from pathlib import Path
 
 from ..errors import KnowledgeError
-from .drafts import Draft
 
 FILE = Path(__file__).parent / "score.tsv"
 INTERCEPT = "(intercept)"
@@ -113,8 +112,3 @@ def builtin() -> Scorer:
         KnowledgeError: the file is missing or broken.
     """
     return Scorer.load()
-
-
-def score(draft: Draft) -> float | None:
-    """The built-in score of a finished draft."""
-    return builtin().score(draft.features)

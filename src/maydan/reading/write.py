@@ -25,7 +25,6 @@ from .drafts import Draft, LossDraft
 from .knowledge import Knowledge
 from .nodes import Node
 from .resolve import Setting, finest, party, place_ref, voice
-from .score import score
 
 SENTENCE_TEXT = 1000
 """Longest `sentence_text` in code points: a claim travels alone, but not with a megabyte."""
@@ -83,7 +82,7 @@ def write_claim(draft: Draft, source: Source, span: tuple[int, int], ordinal: in
         sentence_text=text[span[0] : min(span[1], span[0] + SENTENCE_TEXT)],
         entry=draft.entry.id,
         rule=draft.rule,
-        score=score(draft),
+        score=known.scorer.score(draft.features),
         codes=Codes(),
         version=known.version,
     )
