@@ -22,6 +22,7 @@ _CLAUSE_STARTS = frozenset("PUNC CONJ COMP SUB REL NEG X NP INT".split())
 
 
 def is_verb(units: list[Unit], k: int, before: list[Node]) -> bool:
+    """Whether the word at k is a verb here. `before`: the nodes up to it."""
     u = units[k]
     if u.unknown:
         return _looks_present(u) and (
@@ -32,23 +33,34 @@ def is_verb(units: list[Unit], k: int, before: list[Node]) -> bool:
     finite = [r for r in u.readings if r.feat[0] in "PI" and not _unlicensed(r, before)]
     if not finite:
         return False
+    verdict = _by_spelling(u, finite, before)
+    if verdict is None:
+        verdict = _by_pronoun(units, k, finite, before)
+    return _by_neighbours(units, k, finite, before) if verdict is None else verdict
+
+
+def _by_spelling(u: Unit, finite: list[Reading], before: list[Node]) -> bool | None:
+    """What the word alone says of being verb or noun; None if it is open."""
     if u.country or u.metonym:
         return False  # 'وتشاد'
     if all(r.feat[0] in "PI" or r.entry.table == "plain_verbs" for r in u.readings) and not (u.actor or u.nation):
         return True
     if u.art or u.prep in ("ب", "ك"):
         return False
-    if (
-        not _two_acted(before)
-        and all(r.feat[2:5] == "3md" for r in finite)
-        and any(r.feat.endswith("sa") for r in u.readings)
-    ):
-        return False  # 'تمركزا': the accusative noun far more often than 'they two'
+    if all(r.feat[2:5] == "3md" for r in finite) and any(r.feat.endswith("sa") for r in u.readings):
+        if not _two_acted(before):
+            return False  # 'تمركزا': the accusative noun far more often than 'they two'
     if u.future or u.marked:
         return True
     named = u.word.nominal.entry.table if u.word is not None and u.word.nominal is not None else ""
     if named in ("weapons", "facilities", "people") and before and before[-1].kind not in _CLAUSE_STARTS and not u.conj:
         return False  # 'انفجر بهم لغم'
+    return None
+
+
+def _by_pronoun(units: list[Unit], k: int, finite: list[Reading], before: list[Node]) -> bool | None:
+    """What its pronoun, or being a word of saying, says; None if it is open."""
+    u = units[k]
     if any(r.pronoun for r in finite) and before and not u.conj:
         last = before[-1]
         if last.kind == "NP" and last.noun != "act" and is_open(units[k - 1], last):
@@ -58,6 +70,12 @@ def is_verb(units: list[Unit], k: int, before: list[Node]) -> bool:
     says = any(r.entry.table == "say" for r in finite)
     if says and not u.prep and (not before or u.conj or before[-1].kind in ("PUNC", "SUB", "CONJ", "X")):
         return True
+    return None
+
+
+def _by_neighbours(units: list[Unit], k: int, finite: list[Reading], before: list[Node]) -> bool:
+    """What the words around it say."""
+    u = units[k]
     past_only = all(r.feat[0] == "P" for r in finite)
     prev = before[-1] if before else None
     nxt = units[k + 1] if k + 1 < len(units) else None
@@ -67,22 +85,15 @@ def is_verb(units: list[Unit], k: int, before: list[Node]) -> bool:
         verdict = _after(prev, past_only)
         if verdict is not None:
             return verdict
-    if nxt is not None and (
-        (_is_adjective(nxt) and not _names_people(nxt))
-        or (nxt.function == "prep" and nxt.norm in ("علي", "ضد", "بين", "من"))
-    ):
-        return False
+    if nxt is not None:
+        quality = _is_adjective(nxt) and not _names_people(nxt)
+        if quality or (nxt.function == "prep" and nxt.norm in ("علي", "ضد", "بين", "من")):
+            return False
     if u.conj and prev is not None and _continues_noun(before):
         return False
     if prev is not None and prev.kind == "NP" and not u.conj:
-        closed = not is_open(units[k - 1], prev)
-        return (
-            closed
-            or prev.definite
-            or _acts(prev)
-            or prev.noun in ("actor", "country", "metonym")
-            or prev.number is not None
-        )
+        named = prev.noun in ("actor", "country", "metonym") or prev.number is not None
+        return named or prev.definite or _acts(prev) or not is_open(units[k - 1], prev)
     return True
 
 
