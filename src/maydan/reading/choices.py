@@ -198,7 +198,7 @@ def verb_node(units: list[Unit], k: int, before: list[Node]) -> Node:
 def _needed(r: Reading, units: list[Unit], k: int) -> bool:
     """Whether one of the words that the entry asks for follows soon (the subject may stand between)."""
     need = r.entry.need
-    for u in units[k + 1 : k + 9]:
+    for u in units[k + 1 : k + 12]:
         if u.kind == "punct" and u.norm not in '"«»“”':
             return False
         if not need.isdisjoint(words_of(u)):

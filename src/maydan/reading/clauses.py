@@ -65,6 +65,8 @@ def _clause(nodes: list[Node], i: int, previous: Clause | None, frames: dict[str
     clause = Clause(i)
     bare = _right(nodes, i, clause)
     before, clause.antecedent = _left(nodes, i)
+    if before and verb.feat[2:5] == "3mp" and before[0].noun in _NO_ONE:
+        before = []  # 'مسلحين يرتدون ملابس عسكرية أطلقوا النار'
     if not before and clause.antecedent is None and not _joined(nodes, i):
         before = _topic(nodes, i)
     taken_up = not before and clause.antecedent is None and _taken_up(nodes, i)
@@ -152,9 +154,11 @@ def _describes(nodes: list[Node], j: int, i: int) -> bool:
     relative clause without its pronoun."""
     opener = nodes[j - 1]
     opens = j < 2 or nodes[j - 2].kind == "COMP" or nodes[j - 2].kind == "PUNC"
-    return opens and opener.kind == "NP" and not opener.definite and opener.party and nodes[i - 1].unit.norm in COMMAS
+    closed = nodes[i - 1].unit.norm in COMMAS or nodes[i].feat[2:5] == "3mp"
+    return opens and opener.kind == "NP" and not opener.definite and opener.party and closed
 
 
+_NO_ONE = frozenset("thing weapon facility place adjective".split())
 _PRONOUN_COMP = frozenset("انه انها انهم انهما بانه بانها بانهم بانهما لانه لانها لانهم".split())
 
 
@@ -241,8 +245,8 @@ def _right(nodes: list[Node], i: int, clause: Clause) -> list[list[Node]]:
         elif (n.kind == "REL" or _reduced(nodes, j)) and bare and (after := _after_relative(nodes, j)):
             j = after
             continue
-        elif n.kind not in _TRANSPARENT:
-            break
+        elif n.kind not in _TRANSPARENT or any(op.entry.kind == "according" for op in n.ops):
+            break  # 'نزح مليون شخص بحسب المنظمة'
         j += 1
     clause.reach = j
     return bare

@@ -200,8 +200,13 @@ def _one(node: Node, units: list[Unit], m: int, last: Unit, open_: bool, names_l
             node.adjectives += (nxt,)
             return 2
         return 0
+    if v.kind == "punct" and v.norm in "-–" and m + 1 < len(units) and units[m + 1].norm.isdigit():
+        touching = last.end == v.start and v.end == units[m + 1].start
+        return 2 if touching else 0  # 'إف-16'
     if v.kind == "punct":
         return _quoted_name(node, units, m, open_)
+    if v.word is not None and v.word.according:
+        return 0
     if v.conj and _joined_adjective(node, v, last):
         return 1
     if v.conj or v.kind == "time":

@@ -226,7 +226,10 @@ def _harmless(d: Draft, roles: Callable[[Node], str | None], field: str) -> bool
     civil defence come too."""
     if field in _CIVIL:
         return d.weapon is None and not any(roles(n) in _FIGHTING for n in (*d.actors, *d.recipients))
-    return not any(n.actor is not None or roles(n) in _WARRING for n in (*d.actors, *d.recipients))
+    parties = [n for n in (*d.actors, *d.recipients) if n.actor is not None or roles(n) in _WARRING]
+    if field == "sport":  # there an attacker is a player
+        parties = [n for n in parties if n.actor is not None or n.noun in ("force", "body", "country")]
+    return not parties
 
 
 _WARRING = frozenset("GOV MIL COP SPY REB UAF CRM OPP".split())

@@ -148,6 +148,8 @@ def risen(sentence: Sentence, drafts: list[Draft]) -> None:
         kind = "killed" if any(w in words for w in _TOLLS) else "injured" if any(w in words for w in _HURT) else ""
         figure = _figure(sentence, n.index) if kind else None
         if figure is None:
+            if kind:
+                _told_first(drafts, n)
             continue
         own = next((d for d in drafts if d.node is figure), None)
         if own is not None:  # 'إلى 55 قتيلا'
@@ -160,6 +162,17 @@ def risen(sentence: Sentence, drafts: list[Draft]) -> None:
         if act is not None:
             lost(sentence, root(act), figure, kind)
             root(act).losses[-1].scope = "revised" if figure.prep == "الي" else "event"
+
+
+def _told_first(drafts: list[Draft], n: Node) -> None:
+    """'ارتفعت إلى 84 قتيلا و93 جريحا حصيلة الهجوم': the figures stand before the toll's name, the act right after it."""
+    act = next((root(d) for d in drafts if 0 < d.node.index - n.index <= 2 and d.type in VIOLENT), None)
+    for d in drafts:
+        if act is not None and d.rule == "loss-noun" and d.node.prep == "الي" and d.node.index < n.index:
+            d.actors = []
+            for loss in d.losses:
+                loss.scope = "revised"
+            fold(d, act)
 
 
 def _figure(sentence: Sentence, i: int) -> Node | None:

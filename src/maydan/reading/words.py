@@ -225,7 +225,7 @@ def may_tell(words: list[Word]) -> bool:
             return True
         if w.flags & ASKING:
             need = frozenset().union(*(r.entry.need for r in w.readings))
-            if any(not need.isdisjoint(x.stems) for x in words[max(0, i - 2) : i + 7]):
+            if any(not need.isdisjoint(x.stems) for x in words[max(0, i - 2) : i + 13]):
                 return True
     return False
 
@@ -298,10 +298,14 @@ def _fits(cut: Cut, feat: str) -> bool:
 def _with_pronoun(cut: Cut, known: Knowledge, word: Word) -> bool:
     if cut.art:
         return False
-    for spelled, pronoun in enclitics(cut.stem):
+    ways = enclitics(cut.stem)
+    for spelled, pronoun in ways:
+        # 'أسرته' is 'أسرت' + ه and 'أسرة' + ه: all spellings that one pronoun leaves count
         found = tuple(
             Reading(known.lexicon.entries[i], feat, cut.conj, cut.prep, False, cut.future, pronoun)
-            for i, feat in known.lexicon.forms.get(spelled, ())
+            for other, same in ways
+            if same == pronoun
+            for i, feat in known.lexicon.forms.get(other, ())
             if _fits(cut, feat) and not feat.endswith("a")
         )
         function = known.lexicon.function.get(spelled, "")
