@@ -212,6 +212,7 @@ def _item(line: Line, words: Words, notes: Notes, *, with_place: bool = True) ->
         _where_when(line, words, with_place),
         _figures(line, words),
         _said(line, words),
+        _because(line, words),
     ]
     head = act_name(line.type, line.mode, words) + (f" ({line.count})" if line.count and line.count > 1 else "")
     tag = words.name("status", line.status) if line.status == "claimed" else None
@@ -294,6 +295,10 @@ def _figures(line: Line, words: Words) -> list[Run]:
         runs += [Run(words.say("list"))] if runs else []
         runs += figure_runs(figure, words)
     return runs
+
+
+def _because(line: Line, words: Words) -> list[Run]:
+    return _filled(words.say("because"), {"{reason}": f"“{line.reason}”"}) if line.reason else []
 
 
 _SPEECH = frozenset({"ACCUSE", "THREATEN", "REJECT", "REQUEST", "SUPPORT"})

@@ -86,6 +86,7 @@ class Line:
     when: str | None
     voice: Name | None
     denies: bool
+    reason: str | None
     figures: tuple[Figure, ...]
     words: str
     source: Source
@@ -265,6 +266,7 @@ def line_of(claim: Claim, sentence_start: int | None = None, names: Mapping[str,
         when=clause(when.text) if when else None,
         voice=_parties((voice,), names)[0] if voice else None,
         denies=any(v.stance == "denies" for v in claim.said_by),
+        reason=clause(claim.reason.text) if claim.reason else None,
         figures=tuple(_figure(loss) for loss in claim.losses),
         words=claim.anchor.text,
         source=_source(claim, sentence_start),

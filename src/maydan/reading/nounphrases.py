@@ -264,6 +264,8 @@ def _quoted_name(node: Node, units: list[Unit], m: int, open_: bool) -> int:
     for size in range(2, 6):
         if m + size < len(units) and units[m + size].norm == close:
             inside = units[m + 1 : m + size]
+            if node.noun == "act" and any(x.actor or x.maybe for x in inside):
+                return 0  # 'مساندة «الحشد»': whom, no name of the act
             if any(x.function in ("comp", "rel") or any(r.feat[0] in "PI" and len(x.readings) == 1 for r in x.readings)
                    for x in inside):  # fmt: skip
                 return 0

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..lexicon.entries import Entry
-from .clauses import Clause, step_over
+from .clauses import QUOTES, Clause, step_over
 from .drafts import Draft
 from .nodes import Node
 from .nounphrases import PEACEFUL
@@ -108,12 +108,20 @@ def _nominal(sentence: Sentence, i: int, node: Node) -> Draft:
     _after_noun(sentence, i, node, draft, slots)
     if carrier is None and i in sentence.carriers:
         _carried(sentence, draft, sentence.carriers[i])
+    if draft.type in ("SUPPORT", "AID") and not draft.recipients and _possessed(draft):
+        draft.actors, draft.recipients = [], draft.actors  # 'مساندة الحشد'; 'دعم إيران للحوثيين' has both
     if not draft.actors:
         draft.actors = _blamed(sentence, node)
     if node.prep:
         draft.features.add(f"under-{'cause' if node.prep in CAUSE else 'prep'}")
     draft.features.add("definite" if node.definite else "indefinite")
     return draft
+
+
+def _possessed(draft: Draft) -> bool:
+    """Whether the only party named stands right after the act noun."""
+    only = draft.actors[0] if len(draft.actors) == 1 else None
+    return only is not None and not only.prep and 0 < only.index - draft.node.index <= 2
 
 
 def _blamed(sentence: Sentence, act: Node) -> list[Node]:
@@ -192,6 +200,7 @@ def _after_noun(sentence: Sentence, i: int, node: Node, draft: Draft, slots: dic
     """Construct, prepositional phrases and relative clause after an act noun."""
     nodes, j, construct = sentence.nodes, i + 1, 0
     last: str | None = None
+    head = i + 2 if i + 1 < len(nodes) and nodes[i + 1].unit.norm in QUOTES else i + 1  # 'مساندة «الحشد»'
     while j < len(nodes):
         n = nodes[j]
         if n.kind == "PUNC":
@@ -212,7 +221,7 @@ def _after_noun(sentence: Sentence, i: int, node: Node, draft: Draft, slots: dic
             j += 2
             continue
         if n.kind == "NP":
-            step = _one_after(draft, slots, n, construct, last, j == i + 1)
+            step = _one_after(draft, slots, n, construct, last, j == head)
             if step is None:
                 break
             last = step
