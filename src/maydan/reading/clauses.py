@@ -83,6 +83,8 @@ def _clause(nodes: list[Node], i: int, previous: Clause | None, frames: dict[str
         )
     if taken_up and bare:
         clause.passive = False  # 'أعلنت أنها أسرت مقاتلين'
+    if clause.antecedent is None and i and nodes[i - 1].kind == "REL":
+        previous = None  # 'عدد الذين نزحوا': who they are is in no phrase
     _assign(clause, verb, bare, before, previous)
     if previous is not None and not clause.passive:
         _borrow(nodes, clause, previous)

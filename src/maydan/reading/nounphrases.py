@@ -211,6 +211,8 @@ def _one(node: Node, units: list[Unit], m: int, last: Unit, open_: bool, names_l
         return 1
     if v.conj or v.kind == "time":
         return 0
+    if v.norm in ("واحد", "واحده", "واحدا"):
+        return 1  # 'اشتباك واحد'
     if v.kind == "num":
         return int(node.noun in ("force", "actor") and v.norm.isdigit() and not _counts(units, m))
     if v.function == "quant" and v.norm in AFTER_NOUN and not v.art:
@@ -219,6 +221,8 @@ def _one(node: Node, units: list[Unit], m: int, last: Unit, open_: bool, names_l
         return _affiliation(node, units, m, known)
     if v.prep:
         return _owned(node, units, m, known) if v.prep == "ل" else 0
+    if v.nation is not None and last.nation is not None and not v.art and not last.art and not v.actor:
+        return _nation(node, v, last, open_)  # 'برعاية روسية تركية'
     if v.actor or v.country or v.metonym:
         return _proper(node, v, last, open_, known)
     if v.nation is not None:
@@ -285,10 +289,13 @@ def _quoted_name(node: Node, units: list[Unit], m: int, open_: bool) -> int:
 def _proper(node: Node, v: Unit, last: Unit, open_: bool, known: Knowledge) -> int:
     """A known name in construct, or a leader's name after the office."""
     leader = node.noun == "official" and v.actor and known.actors.kind(v.actor[0]) == "person"
-    if v.actor and last.art and node.people is not None and v.norm.startswith("ال") and v.norm.endswith(("ي", "يه")):
+    adjective = v.norm.startswith("ال") and v.norm.endswith(("ي", "يه")) and " " not in v.norm
+    if v.actor and last.art and node.people is not None and adjective:
         node.actor, node.candidates, node.adjectives = v.actor[0], v.actor, (*node.adjectives, v)
         return 1  # 'القيادي الحوثي'
-    if not (open_ or leader) or node.noun == "act" or node.actor is not None:
+    if not (open_ or leader or last.norm.endswith("باسم")) or node.noun == "act":
+        return 0
+    if node.actor is not None and not leader:
         return 0
     if v.actor:
         node.actor, node.candidates, node.definite = v.actor[0], v.actor, True
@@ -365,7 +372,8 @@ def _common(node: Node, units: list[Unit], m: int, last: Unit, open_: bool, know
     ):
         if r is None or r.feat[0] != "J":
             return 0
-    if r is not None and v.art and last.art and not open_ and r.entry.table != "adjectives":
+    owned = bool(node.pronoun) and last is node.unit  # 'طائراتها المقاتلة'
+    if r is not None and v.art and (last.art or owned) and not open_ and r.entry.table != "adjectives":
         r = _as_adjective(v) or r
     elif r is not None and not v.art and not open_ and r.entry.table == "people" and not node.definite:
         r = _as_adjective(v) or r
@@ -459,7 +467,7 @@ def _affiliation(node: Node, units: list[Unit], m: int, known: Knowledge) -> int
         return 0
     if m + 1 >= len(units) or units[m + 1].kind in ("punct", "num", "time") or units[m + 1].function:
         return 0
-    if v.norm == "من" and (node.noun == "official" or node.noun == "force" and node.definite):
+    if v.norm == "من" and node.noun in ("official", "force") and node.definite:
         return 0
     inner = noun_phrase(units, m + 1, known)
     if inner.noun not in _GROUPS or inner.prep or inner.conj:

@@ -286,7 +286,7 @@ def _one_after(
         return None
     elif draft.node.pronoun and slot in ("actor", "both", "actor-or-target"):
         slot = "target"  # 'قتالهم التنظيم': the pronoun is who acts
-    return fill(draft, slot, n)
+    return fill(draft, slot, n) or (fill(draft, "target", n) if n.noun == "facility" and slot == "actor" else "")
 
 
 # ---- loss nouns
