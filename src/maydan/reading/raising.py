@@ -161,6 +161,8 @@ def _above(sentence: Sentence, d: Draft, roles: Roles) -> list[Node]:
         if d.node.prep not in ("", "عن"):
             return []  # 'أعلنت الشرطة مقتل سبعة بتفجير'
         return [n for n in subject if (roles(n) in _ARMED or n.noun == "force")]
+    if verb.light is None and d.type == "ASSAULT":
+        subject = [n for n in subject if roles(n) != "CVL"]  # 'مشت الأسرة هربا من القصف'
     if d.node.prep in ("بعد", "قبل", "منذ", "رغم", "بسبب", "نتيجه", "اثر", "عقب", "علي خلفيه", "جراء"):
         return []
     return subject

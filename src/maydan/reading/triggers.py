@@ -54,6 +54,9 @@ def _verbal(sentence: Sentence, i: int, node: Node) -> Draft | None:
             return None  # 'تراجعت الأسعار': what does it is no one
     if clause.passive and draft.type in _SPOKEN:
         return None
+    people = node.feat[2:5] == "3mp" or bool(clause.subject) and all(n.human for n in clause.subject)
+    if draft.frame == "fall" and people:
+        return None  # 'سقطت طفلة', 'سقطوا جراء الغارات': people fall, they are not taken
     for n in clause.objects:
         fill(draft, object_slot, n)
     for n in clause.phrases:
