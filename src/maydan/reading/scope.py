@@ -293,6 +293,8 @@ def _governs(op: Reading, at: Node, span: list[Node], top: Node, draft: Draft) -
     if at.kind == "V" and at.pronoun and any(r.feat[0] in "MN" and r.entry.axis for r in at.unit.readings):
         return not between and not top.prep  # 'عزمها طرد': a noun that is spelled like a verb
     if preps and "construct" not in preps:
+        if at.kind == "V":  # 'يخشى السكان هجوما': its object needs no preposition
+            return top.bare and len(between) <= 2 and all(n.bare and n.party for n in between)
         return at.noun == "act" and not between and not top.prep
     if draft.verbal and at.kind == "V" and not any(n.kind == "SUB" for n in between):
         if any(r.feat[0] == "M" for r in draft.node.unit.readings) and not draft.node.unit.conj:

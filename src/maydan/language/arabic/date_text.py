@@ -50,8 +50,12 @@ def make(first: int, last: int, span: Span, precision: str, kind: str) -> Found:
 
 
 def text_of(tokens: Sequence[Token], published: date | None) -> Text:
-    """The sentence as the rules see it."""
-    return Text(tokens, [t.norm for t in tokens] + [""] * _PAD, published)
+    """The sentence as the rules see it. With its doubling written it is a verb ('فجّر أمس'), not the dawn."""
+    norms = [t.norm + _SHADDA if t.norm[-3:] == "فجر" and _SHADDA in t.text else t.norm for t in tokens]
+    return Text(tokens, norms + [""] * _PAD, published)
+
+
+_SHADDA = "\u0651"
 
 
 def day(shifted: date | None) -> Span:
