@@ -221,9 +221,6 @@ def test_tracing_never_fails(text: str) -> None:
     assert maydan.explain(traced) and maydan.explain(traced, as_json=True)
 
 
-@pytest.mark.xfail(
-    reason="a traced reading also remembers actors of sentences that a plain one passes over", strict=False
-)
 @tries(25)
 @given(texts())
 def test_tracing_changes_nothing(text: str) -> None:

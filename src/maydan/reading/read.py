@@ -37,7 +37,7 @@ from .signs import signs
 from .slots import struck_facility
 from .triggers import find
 from .units import Unit, make_units
-from .words import SAYING, SIGN, Word, may_tell
+from .words import SAYING, Word, may_tell
 from .write import Source, claim_id, losses_of, write_claim
 
 WINDOW = 200_000
@@ -129,8 +129,7 @@ class Window:
         kept, fresh = _happenings(sentence, words, self.memory, self.known, self.report.published)
         self._cost_later(kept, index, source)
         found = self._write(fresh, source, (start, end))
-        if any(w.flags & SIGN for w in words):
-            found = self._signed(sentence, units, found)
+        found = self._signed(sentence, units, found)
         add_linking(self.claims, found)
         if asked:
             self.questions.append(_question(sentence, start, end, found))

@@ -13,15 +13,22 @@ _UP = frozenset("ارتفاع ارتفعت ارتفع تحسن تصاعد رفع
 _DOWN = frozenset("تراجع تراجعت هبوط انخفاض انهيار انهارت تدني ضعف تدهور فقدان غياب انعدام".split())
 
 
+_UP_AFTER = frozenset("مرتفعه عاليه ترتفع يرتفع تتحسن يتحسن متزايده".split())
+_DOWN_AFTER = frozenset("منهاره متدنيه منخفضه محبطه تنهار ينهار تتراجع يتراجع تنخفض تتدهور متراجعه".split())
+
+
 def signs(sentence: Sentence, units: list[Unit], known: Knowledge, last_actor: int | None) -> list[Indicator]:
     """The indicators of a sentence. Holder: the party of the sentence nearest the sign, else the report's last actor;
-    direction: the lexicon's, turned by a word of rise or fall just before it."""
+    direction: the lexicon's, turned by a word of rise or fall beside it."""
     found = []
     for k, u in enumerate(units):
         entry = next((r.entry for r in u.readings if r.entry.table == "indicators"), None)
         if entry is None:
             continue
-        direction = _turned(units, k) or entry.value
+        turned = _turned(units, k)
+        direction = turned or entry.value
+        if turned and entry.value == "down":
+            direction = "down" if turned == "up" else "up"  # 'انشقاقات متزايدة': more of what weakens
         if direction not in ("up", "down"):
             continue
         holder = _holder(sentence, u, known)
@@ -38,11 +45,18 @@ def _turned(units: list[Unit], k: int) -> str:
             return "up"
         if word in _DOWN:
             return "down"
+    for u in units[k + 1 : k + 4]:  # 'معنويات جنودها مرتفعة', 'معنوياتهم تنهار'
+        if u.kind == "punct":
+            break
+        if u.norm in _UP_AFTER:
+            return "up"
+        if u.norm in _DOWN_AFTER:
+            return "down"
     return ""
 
 
 def _holder(sentence: Sentence, u: Unit, known: Knowledge) -> str | None:
-    """Id (or words) of the party nearest the sign, those before it first."""
+    """Id (or words) of the party nearest the sign: whose it is right after it, else those before it first."""
     parties = [
         n
         for n in sentence.nodes
@@ -50,6 +64,6 @@ def _holder(sentence: Sentence, u: Unit, known: Knowledge) -> str | None:
     ]
     if not parties:
         return None
-    nearest: Node = min(parties, key=lambda n: (abs(n.start - u.start) + (40 if n.start > u.end else 0), n.start))
+    nearest: Node = min(parties, key=lambda n: (abs(n.start - u.start) + (40 if n.start > u.end + 2 else 0), n.start))
     p = party(nearest, sentence.text, known)
     return p.id or p.text
