@@ -215,6 +215,8 @@ def _item(line: Line, words: Words, notes: Notes, *, with_place: bool = True) ->
         _because(line, words),
     ]
     head = act_name(line.type, line.mode, words) + (f" ({line.count})" if line.count and line.count > 1 else "")
+    if line.negated:  # 'will not be able to take': expected not to happen
+        head = words.say("no_act").replace("{act}", head)
     tag = words.name("status", line.status) if line.status == "claimed" else None
     return Item(head, chained(parts), tag, line.status, notes.cite(line.source, line.claim, line.words), line.claim)
 

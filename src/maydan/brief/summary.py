@@ -86,6 +86,7 @@ class Line:
     when: str | None
     voice: Name | None
     denies: bool
+    negated: bool
     reason: str | None
     figures: tuple[Figure, ...]
     words: str
@@ -266,6 +267,7 @@ def line_of(claim: Claim, sentence_start: int | None = None, names: Mapping[str,
         when=clause(when.text) if when else None,
         voice=_parties((voice,), names)[0] if voice else None,
         denies=any(v.stance == "denies" for v in claim.said_by),
+        negated=claim.polarity == "negated" and claim.status != "denied",
         reason=clause(claim.reason.text) if claim.reason else None,
         figures=tuple(_figure(loss) for loss in claim.losses),
         words=claim.anchor.text,

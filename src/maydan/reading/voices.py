@@ -138,7 +138,7 @@ def _by_verb(h: _Hearing, i: int, n: Node) -> list[Frame]:
     if n.say is not None:
         return _spoken(h, i, n.say)
     sentence, clause = h.sentence, h.sentence.clauses[i]
-    held = any(o.entry.value in _HELD for o in n.ops)  # 'يتخوف مراقبون': the fear is theirs
+    held = any(o.entry.value in _HELD and not o.entry.tense for o in n.ops)  # 'يتخوف مراقبون': theirs; not 'يستطيع'
     owned = n.light is not None and n.light.entry.kind == "own"  # 'تبنى التنظيم الهجوم': told by who owns it
     if not held and not owned and not _speech_act(n):
         return []
