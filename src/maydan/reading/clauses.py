@@ -64,6 +64,7 @@ def _clause(nodes: list[Node], i: int, previous: Clause | None, frames: dict[str
     verb = nodes[i]
     clause = Clause(i)
     bare = _right(nodes, i, clause)
+    _late_act(nodes, verb, clause)
     before, clause.antecedent = _left(nodes, i)
     if before and verb.feat[2:5] == "3mp" and before[0].noun in _NO_ONE:
         before = []  # 'مسلحين يرتدون ملابس عسكرية أطلقوا النار'
@@ -254,6 +255,21 @@ def _right(nodes: list[Node], i: int, clause: Clause) -> list[list[Node]]:
     return bare
 
 
+def _late_act(nodes: list[Node], verb: Node, clause: Clause) -> None:
+    """'تمكنت القوات التي تشارك في العملية من قتل': the act under the light verb's preposition, behind a relative clause."""
+    prep = verb.light.entry.prep if verb.light is not None else ""
+    if not prep or any(n.prep == prep for n in clause.phrases):
+        return
+    if clause.reach >= len(nodes) or not any(n.kind == "REL" for n in nodes[verb.index + 1 : clause.reach + 1]):
+        return
+    for n in nodes[clause.reach : clause.reach + 14]:
+        if n.kind in ("COMP", "SUB") or n.kind == "PUNC" and n.unit.norm in ".؛:،":
+            return
+        if n.noun == "act" and n.prep == prep:
+            clause.phrases.append(n)
+            return
+
+
 def _reduced(nodes: list[Node], j: int) -> bool:
     """'في بيان وزعته، ...': a verb with a pronoun right after an indefinite phrase is a relative clause without its pronoun."""
     before = nodes[j - 1]
@@ -278,7 +294,8 @@ def _inserted(nodes: list[Node], i: int, j: int, bare: list[list[Node]]) -> bool
         return False
     before, after = nodes[j - 1], nodes[j + 1]
     wanting = nodes[i].light is not None and not any(g[0].noun == "act" for g in bare)
-    return (before.kind == "TIME" or bool(before.prep)) and after.bare and after.noun == "act" and wanting
+    inserted = before.kind == "TIME" or bool(before.prep) or before.party  # 'أجرى الرئيس، اتصالات'
+    return inserted and after.bare and after.noun == "act" and wanting
 
 
 def _coordinates(n: Node, bare: list[list[Node]], clause: Clause, last_bare: bool) -> bool:
@@ -314,6 +331,10 @@ def _left(nodes: list[Node], i: int) -> tuple[list[Node], Node | None]:
             if n.unit.norm in QUOTES or n.unit.norm in "()":
                 j -= 1
                 continue
+            opened = _dashed(nodes, j) if n.unit.norm in _DASHES else -1
+            if opened > 0 and not found:
+                j = opened - 1
+                continue
             break
         if n.kind == "NP" and not n.prep:
             found.insert(0, n)
@@ -330,6 +351,14 @@ def _left(nodes: list[Node], i: int) -> tuple[list[Node], Node | None]:
             break
         j -= 1
     return found, None
+
+
+_DASHES = frozenset("-–—")
+
+
+def _dashed(nodes: list[Node], j: int) -> int:
+    """The index of the dash that opens the insertion closed at j ('المدير - وهو مستشار - عقد'), -1 if none does."""
+    return next((k for k in range(j - 1, max(0, j - 10), -1) if nodes[k].unit.norm in _DASHES), -1)
 
 
 def _head_before(nodes: list[Node], k: int) -> Node | None:

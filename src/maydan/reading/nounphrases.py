@@ -214,7 +214,7 @@ def _proper(node: Node, v: Unit, last: Unit, open_: bool, known: Knowledge) -> i
     if v.actor and last.art and node.people is not None and adjective:
         node.actor, node.candidates, node.adjectives = v.actor[0], v.actor, (*node.adjectives, v)
         return 1  # 'القيادي الحوثي'
-    if not (open_ or leader or last.norm.endswith("باسم")) or node.noun == "act":
+    if not (open_ or leader or last.norm.endswith("باسم")) or node.noun == "act" or _carries(node):
         return 0
     if node.actor is not None and not leader:
         return 0
@@ -347,7 +347,7 @@ def _construct(node: Node, v: Unit, r: Reading, open_: bool) -> int:
         return 1  # 'المسلحين ذوي العلاقة'
     if not open_ and people and node.plural and r.feat[1:2] == "p" and v.art == node.definite:
         return 1
-    if not open_ or node.noun == "act" or (r.entry.table in ("verbs", "nouns") and r.feat[0] in "MN"):
+    if not open_ or node.noun == "act" or _carries(node) or (r.entry.table in ("verbs", "nouns") and r.feat[0] in "MN"):
         return 0
     table = r.entry.table
     if table == "people":
@@ -366,6 +366,11 @@ def _construct(node: Node, v: Unit, r: Reading, open_: bool) -> int:
         node.name_start = v.start
     node.definite = node.definite or v.art
     return 1
+
+
+def _carries(node: Node) -> bool:
+    """A light verbal noun ('قيام', 'إقدام', 'محاولات'): who does it is a phrase of its own."""
+    return node.light is not None and node.noun == "thing" and node.light.entry.kind in ("agent", "attempt")
 
 
 def _inner(v: Unit, r: Reading) -> Node:

@@ -82,10 +82,10 @@ def _light_noun(sentence: Sentence, d: Draft) -> list[Node]:
         if n.kind in ("V", "COMP", "SUB", "REL") or (n.kind == "PUNC" and n.unit.norm in ".؛:،"):
             return []
         light = n.light
-        if n.kind == "NP" and light is not None and light.entry.kind == "agent" and n.noun != "act":
+        if n.kind == "NP" and light is not None and light.entry.kind in ("agent", "attempt") and n.noun != "act":
             if light.entry.prep and light.entry.prep not in (d.node.prep, d.node.prep2):
                 return []
-            own = [x for x in sentence.nodes[j + 1 : i] if x.bare and x.party]
+            own = [x for x in sentence.nodes[j + 1 : i] if x.party and (x.bare or x.governor is n)]
             return own or (_nearest_party(sentence, j) if n.pronoun else [])
     return []
 
