@@ -44,12 +44,13 @@ def _carriers(nodes: list[Node], clauses: dict[int, Clause]) -> dict[int, Clause
         for node in [*groups, *(p for p in clause.phrases if p.prep == prep or p.prep.startswith(prep or "\0"))]:
             if node.noun == "act" and node.index not in found:
                 found[node.index] = clause
-        if (
-            light.pronoun
-            or clause.antecedent is not None
-            and clause.antecedent.noun == "act"
-            and nodes[clause.verb].pronoun
-        ):
-            if clause.antecedent is not None and clause.antecedent.noun == "act":
+        if clause.antecedent is not None and clause.antecedent.noun == "act":
+            if light.pronoun or nodes[clause.verb].pronoun or _taken_up(nodes, clause):
                 found.setdefault(clause.antecedent.index, clause)
     return found
+
+
+def _taken_up(nodes: list[Node], clause: Clause) -> bool:
+    """'القصف الذي تعرض له المخيم': a pronoun under the verb's preposition stands for the act."""
+    after = nodes[clause.verb + 1] if clause.verb + 1 < len(nodes) else None
+    return after is not None and after.kind in ("PREP", "PRON") and after.unit.norm in ("له", "لها", "لهما", "لهم")

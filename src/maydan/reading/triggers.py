@@ -259,6 +259,9 @@ def _continues_relative(sentence: Sentence, verb: Node, head: Node) -> bool:
     return False
 
 
+_FROM_SOMEONE = frozenset(("ASSAULT", "AID", "SUPPORT", "THREATEN"))
+
+
 def _one_after(
     draft: Draft, slots: dict[str, str], n: Node, construct: int, last: str | None, first: bool
 ) -> str | None:
@@ -273,7 +276,12 @@ def _one_after(
     if n.prep:
         if n.noun == "act":
             return None
+        if n.prep == "من" and not draft.actors and n.index == draft.node.index + 1 and draft.type in _FROM_SOMEONE:
+            if n.noun in ("actor", "body", "force") or n.noun == "weapon" and n.actor is not None:
+                return fill(draft, "actor", n)  # 'قصف جوي من النظام', 'مساعدات من الأمم المتحدة'
         return prepositional(draft, slots, n) or last or ""
+    if last == "place" and n.noun in ("place", "country"):
+        return last  # 'بالعاصمة تونس'
     if construct >= 2 or (construct == 0 and not first and draft.rule != "light-agent"):
         return None
     slot = slots.get("construct", "actor")
