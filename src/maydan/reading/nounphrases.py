@@ -288,6 +288,9 @@ def _common(node: Node, units: list[Unit], m: int, last: Unit, open_: bool, know
         return 0
     finite = [r for r in v.readings if r.feat[0] in "PI"]
     r = nominal(v, units, m)
+    if r is not None and v.norm.endswith("ه") and last.norm.endswith(("ون", "ين")) and node.noun in _HUMANS:
+        if not v.art and any(x.entry.table in ("people", "facilities", "weapons") for x in v.readings):
+            return 0  # 'استهدف مسلحون دورية': people are not 'periodic'
     if finite and (
         r is None or not v.art and not (open_ and r.feat[0] in "NM" and r.entry.table not in ("verbs", "nouns"))
     ):

@@ -129,7 +129,7 @@ def _actor(draft: Draft, n: Node) -> str:
 _POLITICAL = frozenset("AGREE CONSULT SUPPORT CONCEDE REQUEST ACCUSE REJECT THREATEN SANCTION AID".split())
 """Acts that a seat of power does under its own name: 'أربيل ترفض'."""
 
-_STRUCK = frozenset("strike attack shoot launch-weapon raid siege".split())
+_STRUCK = frozenset("strike aim attack shoot launch-weapon raid siege".split())
 _MOVES = frozenset("advance withdraw take fall deploy-self".split())
 
 

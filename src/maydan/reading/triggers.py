@@ -292,6 +292,7 @@ def _one_after(
             return None
         if slot in ("victim", "target") and draft.recipients and not draft.actors:
             draft.actors, draft.recipients = draft.recipients, []
+            draft.mode = mode_with(draft, draft.actors[0].mode)
         slot = "target" if slot != "victim" else "victim"
     elif draft.node.definite and not draft.node.pronoun and draft.node.unit.art:
         return None
