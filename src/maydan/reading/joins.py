@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .causes import MEANWHILE, by_cause, by_result, has_when
+from .choices import words_of
 from .drafts import Draft
 from .folding import GENERIC, VIOLENT, fold, root
 from .losses import gather, kind_of, scopes
@@ -29,6 +30,7 @@ def join(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         complete(sentence, d)
         scopes(sentence, d)
     _repelled(sentence, drafts)
+    _own_nouns(sentence, drafts)
     _constructs(sentence, drafts)
     deaths(sentence, drafts)
     taken_up(sentence, drafts)
@@ -47,6 +49,19 @@ def join(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
         if d.losses and any("حصيل" in n.unit.norm for n in sentence.nodes[: d.node.index]):
             d.features.add("toll")
     return kept
+
+
+def _own_nouns(sentence: Sentence, drafts: list[Draft]) -> None:
+    """'فرض حصارا', 'وصلت قافلة مساعدات', 'وقع اتفاقا': the noun that makes the verb an act of its kind is the same act."""
+    for d in drafts:
+        if not d.verbal or not d.entry.need:
+            continue
+        clause = sentence.clauses[d.node.index]
+        for c in drafts:
+            near = d.node.index < c.node.index <= d.node.index + 6 and (c.node.bare or c.node in clause.phrases)
+            same = c.type == d.type and not c.verbal and not c.casualty and not c.node.conj
+            if near and same and c.merged is None and not d.entry.need.isdisjoint(words_of(c.node.unit)):
+                fold(c, d)
 
 
 def _repelled(sentence: Sentence, drafts: list[Draft]) -> None:

@@ -157,6 +157,7 @@ def _recipient(draft: Draft, n: Node) -> str:
     return "recipient"
 
 
+_NO_TARGET = frozenset(("capture", "clash"))
 _GROUNDS = frozenset("road square street border".split())
 _MUNITIONS = frozenset(
     "artillery rocket missile air-bomb ied car-bomb mine hand-grenade firearm explosive chemical".split()
@@ -168,7 +169,7 @@ def _target(draft: Draft, n: Node) -> str:
         draft.recipients.append(n)  # 'أحياء سكنية', 'مناطق مدنية': the thing struck, no name of a place
         return "target"
     if n.noun == "place":
-        if draft.type == "ASSAULT" and draft.frame in _STRUCK and draft.mode not in ("capture", "clash"):
+        if draft.mode == "siege" or draft.type == "ASSAULT" and draft.frame in _STRUCK and draft.mode not in _NO_TARGET:
             draft.recipients.append(n)
         return _located(draft, "place", "في", "", n)
     if n.noun == "weapon" and n.entry is not None and n.entry.kind in _MUNITIONS:
