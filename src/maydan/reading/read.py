@@ -11,7 +11,7 @@ which need the joined act's reach; 10. reference, which needs all of it; 11. cla
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import replace
 from datetime import date
@@ -33,6 +33,7 @@ from .reference import Memory, resolve_names, settle
 from .resolve import role_of, text_country
 from .sentence import Sentence
 from .setting import place_of, reason_of, time_of
+from .sieve import tells_of_war
 from .signs import signs
 from .slots import struck_facility
 from .triggers import find
@@ -211,43 +212,8 @@ def _happenings(
         d.features.add(f"armed={stage}")
         if not memory.dated:
             d.features.add("undated")
-    trapped = memory.trapped(words)
-    told = [
-        d
-        for d in kept
-        if _says_enough(d) and not _no_ground(d, roles) and not (trapped and _harmless(d, roles, trapped))
-    ]
+    told = tells_of_war(kept, words, memory.trapped(words), roles)
     return kept, settle(told, memory)
-
-
-def _harmless(d: Draft, roles: Callable[[Node], str | None], field: str) -> bool:
-    """War words in a text on sport, markets, accidents ...: no armed or political party is in it. To an accident police and
-    civil defence come too."""
-    if field in _CIVIL:
-        return d.weapon is None and not any(roles(n) in _FIGHTING for n in (*d.actors, *d.recipients))
-    parties = [n for n in (*d.actors, *d.recipients) if n.actor is not None or roles(n) in _WARRING]
-    if field == "sport":  # there an attacker is a player
-        parties = [n for n in parties if n.actor is not None or n.noun in ("force", "body", "country")]
-    return not parties
-
-
-_WARRING = frozenset("GOV MIL COP SPY REB UAF CRM OPP".split())
-_FIGHTING = frozenset("MIL REB UAF".split())
-_CIVIL = frozenset(("accident", "health", "weather"))
-
-
-def _no_ground(d: Draft, roles: Callable[[Node], str | None]) -> bool:
-    """Ground taken or gained without ground or forces: 'السيطرة على الحريق', 'التقدم في السن', 'تقدم الشركة خدمات'."""
-    own_place = d.places and "inherited-place" not in d.features
-    if d.frame == "take":
-        return (
-            not own_place and bool(d.recipients) and all(n.noun in ("thing", "unknown", "person") for n in d.recipients)
-        )
-    if d.mode == "advance" and d.type == "ASSAULT":
-        return not own_place and not any(
-            n.noun == "force" or n.actor is not None or roles(n) in _WARRING for n in d.actors
-        )
-    return False
 
 
 def _question(sentence: Sentence, start: int, end: int, claims: list[Claim]) -> Question:
@@ -264,14 +230,6 @@ def _units(
     units = make_units(tokens, words, numbers, times, known)
     text_country(units, memory.setting)
     return units
-
-
-def _says_enough(d: Draft) -> bool:
-    """A bare definite noun without party, place, time or loss tells nothing ('بعد الحرب')."""
-    if d.verbal:
-        return True
-    own_place = d.places and "inherited-place" not in d.features
-    return bool(d.actors or d.recipients or own_place or d.topics or d.losses or d.time or d.facility or d.weapon)
 
 
 def _trace(
