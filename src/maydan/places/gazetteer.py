@@ -108,10 +108,6 @@ class Gazetteer:
             found = self._made[at] = Place(*self.rows[at])
         return found
 
-    def all_of(self, candidates: Candidates) -> list[Place]:
-        """Every candidate, best first."""
-        return [Place(*self.rows[i]) for i in candidates.at]
-
     def choose(
         self, candidates: Candidates, countries: Sequence[str] = (), near: tuple[float, float] | None = None
     ) -> Place | None:

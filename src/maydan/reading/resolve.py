@@ -26,8 +26,6 @@ from .setting import (
 )
 from .units import Unit
 
-_NATION_ROLE = {"nation": "CVL"}
-
 
 @dataclass(frozen=True, slots=True)
 class Told:

@@ -19,9 +19,6 @@ class Sentence:
         "text",
         "field",
         "carriers",
-        "results",
-        "published_ordinal",
-        "gate",
     )
 
     def __init__(self, index: int, nodes: list[Node], clauses: dict[int, Clause], frames: dict[str, Any], text: str,
@@ -29,7 +26,6 @@ class Sentence:
         self.index, self.nodes, self.clauses, self.frames = index, nodes, clauses, frames
         self.text, self.field = text, field
         self.carriers = _carriers(nodes, clauses)
-        self.results: dict[int, int] = {}
 
 
 def _carriers(nodes: list[Node], clauses: dict[int, Clause]) -> dict[int, Clause]:

@@ -193,7 +193,7 @@ def _target(draft: Draft, n: Node) -> str:
 
 
 def _either(draft: Draft, n: Node) -> str:
-    if n.noun in ("place", "facility", "dead", "hurt", "people", "person") and not (n.noun == "facility" and False):
+    if n.noun in ("place", "facility", "dead", "hurt", "people", "person"):
         return _target(draft, n)
     if n.party or n.noun == "weapon":
         return _actor(draft, n)

@@ -155,7 +155,6 @@ def _carried(sentence: Sentence, draft: Draft, clause: Clause) -> None:
     assert light is not None
     kind = light.entry.kind
     draft.rule = f"light-{kind}"
-    draft.anchor = _light_anchor(sentence.nodes[clause.verb], draft)
     slots = sentence.frames.get(draft.frame, {}).get("noun", {})
     own = [n for n in clause.subject if n is not draft.node]
     if kind == "occur" and own and draft.node in clause.objects:
@@ -193,10 +192,6 @@ def _under_light_noun(draft: Draft, governor: Node) -> None:
     if governor.light is not None and governor.light.entry.kind in ("occur", *_PHASES):
         kind = governor.light.entry.kind
         draft.rule, draft.phase = f"light-{kind}", _PHASES.get(kind, draft.phase)
-
-
-def _light_anchor(_verb: Node, draft: Draft) -> tuple[int, int]:
-    return draft.anchor
 
 
 def _after_noun(sentence: Sentence, i: int, node: Node, draft: Draft, slots: dict[str, str]) -> None:
