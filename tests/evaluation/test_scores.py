@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from maydan.evaluation.gold import GoldEvent, GoldText, Toll, Words
+from maydan.evaluation.gold import GoldEvent, GoldText, Toll
 from maydan.evaluation.report import as_json, as_text, show
 from maydan.evaluation.scores import Scores, score, total
-from maydan.model import Claim, Loss, Reading, Span
+from maydan.model import Claim, Loss, Reading, Span, Words
 
 NONE: Mapping[str, Any] = MappingProxyType({})
 

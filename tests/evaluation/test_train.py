@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from maydan.evaluation.gold import GoldEvent, GoldText, Words
+from maydan.evaluation.gold import GoldEvent, GoldText
 from maydan.evaluation.logistic import fit, probability
 from maydan.evaluation.train import Judged, calibration_error, features_of, judge, notes, platt, table, train
-from maydan.model import Claim, Reading, Report, Span
+from maydan.model import Claim, Reading, Report, Span, Words
 from maydan.reading.score import Scorer
 
 

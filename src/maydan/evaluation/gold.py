@@ -16,22 +16,13 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import InputError
-from ..model import Report
+from ..model import Report, Words
 
 ARTICLES = "articles.jsonl"
 AXES = ("modality", "polarity", "attestation", "background")
 _REMEDY = "see docs/reference/gold.md for the form"
 
 Row = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words of the annotated text; several coordinated parties are several of these. `end` is exclusive."""
-
-    text: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from ..model import HAPPENED, Claim, Loss, Reading, Sentence
-from .gold import GoldEvent, GoldText, Toll, Words
+from ..model import HAPPENED, Claim, Loss, Reading, Sentence, Words
+from .gold import GoldEvent, GoldText, Toll
 from .match import Mark, Pair, family, match
 from .words import token_f1
 

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from .drafts import Draft, LossDraft
-from .nodes import Node
+from .nodes import ARMED_ROLES, Node, Roles
 from .sentence import Sentence
 
-Roles = Callable[[Node], str | None]
-
-
 KIND_OF_NOUN = {"dead": "killed", "hurt": "injured", "taken": "captured", "lost": "missing"}
-
-
-_FIGHTING_ROLES = frozenset("MIL REB UAF COP SPY".split())
 
 
 _ONE = frozenset("person fighter member official dead hurt unknown".split())
@@ -128,10 +121,10 @@ def _class(n: Node, roles: Roles | None) -> str | None:
         return "attacker"
     if n.people is not None and n.people.class_:
         return "civilian" if n.people.class_ == "protester" else n.people.class_
-    if n.people is not None and n.people.role in _FIGHTING_ROLES or n.noun in ("fighter", "force"):
+    if n.people is not None and n.people.role in ARMED_ROLES or n.noun in ("fighter", "force"):
         return "fighter"
     if n.noun in ("member", "nation", "actor", "dead", "hurt", "count"):
-        return "fighter" if roles is not None and roles(n) in _FIGHTING_ROLES else None
+        return "fighter" if roles is not None and roles(n) in ARMED_ROLES else None
     return None
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..language.base import Number, TimeExpression
 from ..lexicon.entries import Entry
 from .units import Unit
 from .words import Reading
 
+ARMED_ROLES = frozenset("MIL REB UAF COP SPY".split())
+"""PLOVER roles of those who bear arms."""
 PEOPLE = frozenset("person fighter member force body official people".split())
 VICTIMS = frozenset("dead hurt taken lost".split())
 
@@ -69,3 +73,7 @@ class Node:
 def stretch(node: Node, units: list[Unit], last: int) -> None:
     """Lets the node end with unit `last`."""
     node.last, node.end = last, units[last].end
+
+
+Roles = Callable[[Node], str | None]
+"""The PLOVER role of the party that a phrase names."""

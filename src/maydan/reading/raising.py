@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from .clauses import Clause
 from .drafts import Draft
-from .nodes import Node
+from .nodes import ARMED_ROLES, Node, Roles
 from .sentence import Sentence
 
-Roles = Callable[[Node], str | None]
-
-_ARMED = frozenset("MIL REB UAF COP SPY".split())
 _SPEECH = frozenset(("REQUEST", "REJECT", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "SANCTION"))
 _ACTIVE_SLOTS = frozenset(("actor", "both"))
 
@@ -160,7 +155,7 @@ def _above(sentence: Sentence, d: Draft, roles: Roles) -> list[Node]:
     if verb.say is not None:
         if d.node.prep not in ("", "عن"):
             return []  # 'أعلنت الشرطة مقتل سبعة بتفجير'
-        return [n for n in subject if (roles(n) in _ARMED or n.noun == "force")]
+        return [n for n in subject if (roles(n) in ARMED_ROLES or n.noun == "force")]
     if verb.light is None and d.type == "ASSAULT":
         subject = [n for n in subject if roles(n) != "CVL"]  # 'مشت الأسرة هربا من القصف'
     if d.node.prep in ("بعد", "قبل", "منذ", "رغم", "بسبب", "نتيجه", "اثر", "عقب", "علي خلفيه", "جراء"):

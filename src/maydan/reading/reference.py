@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .drafts import Draft
 from .joins import add_cost, cost_of, fold
 from .knowledge import Knowledge
-from .nodes import Node
+from .nodes import ARMED_ROLES, Node, Roles
 from .resolve import Setting
 from .voices import Discourse
 from .words import Word
@@ -36,9 +36,9 @@ class Memory:
     discourse: Discourse = field(default_factory=Discourse)
     setting: Setting = field(default_factory=Setting)
 
-    def armed(self, nodes: list[Node], roles: Callable[[Node], str | None]) -> str:
+    def armed(self, nodes: list[Node], roles: Roles) -> str:
         """Whether a party under arms is in the sentence ('here'), was in the report ('before'), or not ('none'); remembers it."""
-        if any(n.kind == "NP" and roles(n) in _ARMED for n in nodes):
+        if any(n.kind == "NP" and roles(n) in ARMED_ROLES for n in nodes):
             self.arms = True
             return "here"
         return "before" if self.arms else "none"
@@ -48,9 +48,6 @@ class Memory:
         here = Counter(w.trap for w in words if w.trap)
         self.traps.update(here)
         return next((name for name in here if here[name] >= 2 or self.traps[name] >= _TRAPS), "")
-
-
-_ARMED = frozenset("MIL REB UAF COP SPY".split())
 
 
 def resolve_names(nodes: list[Node], memory: Memory, known: Knowledge) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from .drafts import Draft
-from .nodes import Node
+from .nodes import Roles
 from .words import Word
-
-Roles = Callable[[Node], str | None]
 
 _WARRING = frozenset("GOV MIL COP SPY REB UAF CRM OPP".split())
 _FIGHTING = frozenset("MIL REB UAF".split())
