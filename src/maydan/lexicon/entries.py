@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 
 class Entry(NamedTuple):
-    """One line of a table. Fields that its table lacks are ''. `need`: words one of which must follow.
+    """One line of a table. Fields that its table lacks are ''. `need`: words one of which must stand near, see
+    `with:` in README.md.
     `tense`: past or present if the entry holds in that tense only."""
 
     id: str
