@@ -2,6 +2,7 @@
 
     python tools/gsr.py gold GOLD.jsonl DETECTION.jsonl > sentences.jsonl    gold for `maydan train-score`
     python tools/gsr.py predict GOLD.jsonl DETECTION.jsonl > predicted.jsonl  what Maydan reads, for the set's own scorer
+    python tools/gsr.py predict-all ...                                       the same without a threshold
 
 In the gold form each sentence is judged for the families of its category only. Annotated sentences without the words of the
 event say nothing about which words are right, and are left out.
@@ -13,6 +14,7 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -43,10 +45,13 @@ def gold(row: dict[str, Any]) -> dict[str, Any] | None:
     return {"id": row["id"], "date": row["date"], "text": text, "families": FAMILIES[category], "events": events}
 
 
-def predict(row: dict[str, Any]) -> dict[str, Any]:
-    """What Maydan reads in the sentence, in the form of the set's scorer."""
+def predict(row: dict[str, Any], min_score: float | None = None) -> dict[str, Any]:
+    """What Maydan reads in the sentence, in the form of the set's scorer; `min_score` as in maydan.read."""
     published = date.fromisoformat(row["date"]) if row["date"] else None
-    return {"id": row["id"], "events": [event(c) for c in maydan.read(row["text"], date=published).claims]}
+    return {
+        "id": row["id"],
+        "events": [event(c) for c in maydan.read(row["text"], date=published, min_score=min_score).claims],
+    }
 
 
 def event(claim: Claim) -> dict[str, Any]:
@@ -61,7 +66,7 @@ def side(parties: tuple[Party, ...]) -> dict[str, str]:
 
 
 def main(task: str, *paths: str) -> None:
-    make = {"gold": gold, "predict": predict}[task]
+    make = {"gold": gold, "predict": predict, "predict-all": partial(predict, min_score=0)}[task]
     for row in rows(*paths):
         made = make(row)
         if made is not None:
