@@ -19,11 +19,10 @@ from pathlib import Path
 from typing import Any
 
 import maydan
-from maydan.model import Claim, Party
+from maydan.model import HAPPENED, Claim, Party
 
 FAMILIES = {"ASSAULT": ["violence", "taking"], "PROTEST": ["protest"]}
 MODES = {"ASSAULT": "attack", "PROTEST": "demonstrate"}
-FACT = frozenset(("actual", "claimed", "historical"))
 
 
 def rows(*paths: str) -> Iterator[dict[str, Any]]:
@@ -55,7 +54,7 @@ def predict(row: dict[str, Any], min_score: float | None = None) -> dict[str, An
 
 
 def event(claim: Claim) -> dict[str, Any]:
-    factuality = "actual" if claim.status in FACT else claim.status
+    factuality = "actual" if claim.status in HAPPENED else claim.status
     return {"type": claim.type, "factuality": factuality, "text": claim.anchor.text,
             "source": side(claim.actors), "target": side(claim.recipients)}  # fmt: skip
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from .errors import InputError, MaydanError, UsageError
 from .exchange import WRITERS, coded, whole_file
-from .model import Claim, Reading, Report
+from .model import HAPPENED, Claim, Reading, Report
 from .sources import Failure, Item, Lost, failure, open_paths, parse_day
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def _floor_of(claim: Claim, floor: float) -> float:
     return floor / 2 if claim.reason is not None or claim.status not in _AS_FACT else floor
 
 
-_AS_FACT = frozenset(("actual", "claimed", "historical", "denied"))
+_AS_FACT = HAPPENED | {"denied"}
 
 
 def _without(reading: Reading, gone: frozenset[str]) -> Reading:
